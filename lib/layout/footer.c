@@ -366,7 +366,7 @@ static bool is_name(struct pst_text cell)
   for (size_t i = 0; i < cell.size; i++)
     if (isdigit((unsigned char)cell.data[i]) || strchr(":;=*#.", cell.data[i]) != NULL)
       return false;
-  return cell.size > 1 && count_words(cell) <= 3;
+  return cell.size > 1 && count_words(cell) <= 3 && !pst_frame_is_sentence(cell);
 }
 
 /* ROW has the delimiters of the records, and no line above the header nor below the records has them, but
@@ -396,7 +396,7 @@ static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
 
   if (!fits(frame, row) || pst_frame_is_note(pst_sheet_cell(frame->sheet, row, 0)))
     return false;
-  if (is_total(frame, row))
+  if (is_total(frame, row) || leads_on(frame, row))
     return true;
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool is_known;

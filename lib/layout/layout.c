@@ -142,12 +142,14 @@ static bool has_lakhs(const struct pst_sheet *sheet)
   return lakhs > 1;
 }
 
-/* Right below the header stand (1), (2), (3) ... or [1], [2], [3] ...: the numbers of the columns. */
-static bool counts_columns(const struct pst_frame *frame)
+/* The row of numbers of the columns, or PST_NO_COLUMN: below the header stand (1), (2), (3) ... or [1], [2], [3] ...: the numbers of the columns. */
+static size_t find_column_numbers(const struct pst_frame *frame)
 {
   const struct pst_sheet *sheet = frame->sheet;
   size_t row = frame->header + 1;
 
+  while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
+    row++;
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_text cell =
         row < sheet->n_rows ? pst_sheet_cell(sheet, row, c) : (struct pst_text){.size = 0};
@@ -156,9 +158,19 @@ static bool counts_columns(const struct pst_frame *frame)
     snprintf(round, sizeof round, "(%zu)", c + 1);
     snprintf(square, sizeof square, "[%zu]", c + 1);
     if (!pst_text_is(cell, round) && !pst_text_is(cell, square))
-      return false;
+      return PST_NO_COLUMN;
   }
-  return frame->n_columns > 1;
+  return frame->n_columns > 1 ? row : PST_NO_COLUMN;
+}
+
+static void pass_column_numbers(struct pst_frame *frame)
+{
+  size_t row = find_column_numbers(frame);
+
+  if (row == PST_NO_COLUMN)
+    return;
+  frame->body = row + 1;
+  frame->n_header = frame->body - frame->header;
 }
 
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
@@ -189,8 +201,8 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
                                           .triangles = layout->triangles};
   pst_value_note_firsts(&frame->rules);
   status = pst_frame_begin(frame, header, error);
-  if (status == PST_OK && counts_columns(frame))
-    frame->body += frame->n_header++ > 0;
+  if (status == PST_OK)
+    pass_column_numbers(frame);
   if (status == PST_OK)
     status = layout->read(frame, error);
   if (status != PST_OK)

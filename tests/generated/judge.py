@@ -7,6 +7,7 @@
   wrong in silence   other cells and no word; or a guess where it must ask
   broken             another exit code, or a report that does not add up
 """
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -56,7 +57,10 @@ def wanted(table, leave_out):
 
 def marks_of(text, loose):
     for mark in loose:  # a sign may stand there twice: that of a label, and that of a value
-        text = text.replace(mark, " ", 1 if any(c.isalnum() for c in mark) else -1)
+        if any(c.isalnum() for c in mark):  # `1)` is no part of `(1)`
+            text = re.sub(r"(?<![\w(])" + re.escape(mark.strip()), " ", text, count=1)
+        else:
+            text = text.replace(mark, " ")
     return truth.signs(text)
 
 

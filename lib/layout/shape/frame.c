@@ -4,6 +4,7 @@
 
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 #define WITHIN_REACH 0.45 /* two readings that cost nearly the same are a question */
 
@@ -68,6 +69,58 @@ static void settle(struct pst_headed *headed)
   frame->variables = n > 1 && frame->n_parts == 0;
 }
 
+static bool is_total(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    char text[40];
+
+    if (frame->columns[c].role != PST_FRAME_KEY || cell.size == 0 || cell.size >= sizeof text)
+      continue;
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if (pst_words_total(text))
+      return true;
+  }
+  return false;
+}
+
+static enum pst_status drop_totals(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t n = frame->end - frame->body;
+
+  if (!frame->asked->drop_totals)
+    return PST_OK;
+  if (frame->lines == NULL)
+    frame->lines = pst_arena_array(frame->arena, n + 1, 1);
+  if (frame->lines == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    if (frame->lines[i] == PST_LINE_RECORD && is_total(frame, frame->body + i))
+      frame->lines[i] = PST_LINE_TOTAL;
+  return PST_OK;
+}
+
+/* `2010` alone, above its quarters: no record. */
+static enum pst_status mark_years(struct pst_frame *frame, struct pst_error *error)
+{
+  if (!(frame->when & PST_WHEN_CARRIED))
+    return PST_OK;
+  if (frame->lines == NULL)
+    frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
+  if (frame->lines == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = frame->body; r < frame->end; r++) {
+    char when[PST_WHEN_SIZE];
+
+    for (size_t c = 0; c < 2 && pst_sheet_filled(frame->sheet, r) == 1; c++)
+      if (pst_when_read(pst_sheet_cell(frame->sheet, r, c), frame->when, when, NULL)
+          && strlen(when) == 4)
+        frame->lines[r - frame->body] = PST_LINE_SECTION;
+  }
+  return PST_OK;
+}
+
 static enum pst_status read_header(struct pst_headed *headed, struct pst_error *error)
 {
   enum pst_status status;
@@ -91,7 +144,11 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
   settle(headed);
   if (!is_wide(headed))
     status = pst_shape_split_names(headed->frame, error);
-  return status == PST_OK ? pst_shape_find_sections(headed->frame, error) : status;
+  if (status == PST_OK)
+    status = pst_shape_find_sections(headed->frame, error);
+  if (status == PST_OK)
+    status = mark_years(headed->frame, error);
+  return status == PST_OK ? drop_totals(headed->frame, error) : status;
 }
 
 /* A year stands over a column of periods. */

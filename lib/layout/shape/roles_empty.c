@@ -100,6 +100,16 @@ static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
          && (at->distinct > 1 || holds_signs(roles, column));
 }
 
+/* NA below a name that codes have. */
+static bool may_be_namibia(const struct pst_shape_roles *roles, size_t column, struct pst_text cell)
+{
+  const char *name = roles->frame->columns[column].name;
+
+  return pst_text_is(cell, "NA")
+         && (pst_words_stub(name) || pst_words_key(name) == PST_WORDS_CODE
+             || roles->frame->columns[column].unnamed);
+}
+
 /* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
    or a letter for what is suppressed. */
 static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
@@ -114,7 +124,7 @@ static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
     if (cell.size > 0)
       return pst_score_is_letter(cell) || is_small_token(cell)
              || (at->tokens == at->filled
-                 && (at->filled < roles->records.n || !pst_text_is(cell, "NA")))
+                 && (at->filled < roles->records.n || !may_be_namibia(roles, column, cell)))
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
@@ -306,11 +316,14 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
   const struct pst_facts *has = &roles->facts[column];
 
   if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
-      || has->filled < roles->records.n || has->filled < 2 || !pst_words_dimension(at->name))
+      || has->filled < 2 || !pst_words_dimension(at->name))
     return;
-  for (size_t i = 0; i < roles->records.n; i++)
-    if (!pst_score_is_letter(pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column)))
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size > 0 && !pst_score_is_letter(cell))
       return;
+  }
   pst_frame_tell(
       roles->frame,
       "column '%s' holds letters alone and is taken for a key; if they stand for numbers "

@@ -340,11 +340,16 @@ bool pst_score_is_about(const struct pst_kinds *grid, size_t row)
   return pst_words_about(text);
 }
 
-/* `Census date,Population,,` right above `,Number,Percent,`: what names the first column there. */
-static bool heads_unnamed(const struct pst_kinds *grid, size_t row)
+/* `Census date,Population,,` right above `,Number,Percent,`, or `Area,Total,,` right above `,,Urban,Rural`: what names
+   the first column there. */
+static bool heads_unnamed(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
-  return row + 1 < grid->sheet->n_rows && pst_kinds_kind(grid, row + 1, 0) == PST_KIND_EMPTY
-         && pst_kinds_kind(grid, row + 1, 1) == PST_KIND_TEXT && !pst_score_is_about(grid, row);
+  if (row + 1 >= grid->sheet->n_rows || pst_kinds_kind(grid, row + 1, 0) != PST_KIND_EMPTY
+      || pst_score_is_about(grid, row))
+    return false;
+  return pst_kinds_kind(grid, row + 1, 1) == PST_KIND_TEXT
+         || (types[1].numeric && pst_kinds_kind(grid, row + 1, 1) == PST_KIND_EMPTY
+             && pst_kinds_kind(grid, row + 1, 2) == PST_KIND_TEXT);
 }
 
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
@@ -356,7 +361,7 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
   if ((grid->sheet->rows[row].n < grid->width
        && (filled < 3 || !stands_over_numbers(grid, types, row)))
-      || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, row))
+      || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, types, row))
       || pst_score_is_about(grid, row))
     return TITLE_NARROW;
   for (size_t c = 0; c < grid->width; c++)

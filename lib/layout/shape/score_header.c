@@ -178,6 +178,16 @@ static bool names_the_row(const struct pst_heading *h, size_t row, struct pst_te
          && (periods > 0 ? pst_words_time(text) : is_about_row(h, row, text));
 }
 
+/* `Persons` below `2023`, over a column without a number: the unit of what is missing there. */
+static bool is_unit_of_period(const struct pst_heading *h, size_t row, size_t column)
+{
+  char text[64];
+
+  return (pst_kinds_cell(h->grid, row - 1, column) & PST_KIND_PERIOD)
+         && pst_heading_copy(pst_sheet_cell(h->grid->sheet, row, column), text)
+         && pst_words_unit(text);
+}
+
 /* How often COLUMN is named, each time otherwise, up to MOST; a label of the column to its left may span it. */
 static size_t count_key_names(const struct pst_heading *h, size_t column, size_t most)
 {
@@ -188,7 +198,8 @@ static size_t count_key_names(const struct pst_heading *h, size_t column, size_t
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
     if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
-        || (named > 0 && pst_heading_is_units(h, r)) || (named > 0 && pst_text_equal(cell, last))
+        || (named > 0 && (pst_heading_is_units(h, r) || is_unit_of_period(h, r, column)))
+        || (named > 0 && pst_text_equal(cell, last))
         || (column > 0 && pst_heading_is_number(h, column - 1)
             && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
       continue;
@@ -267,6 +278,8 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 /* The top row is made as titles are, and the rows below it name all columns. */
 static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
+  if (h->body - h->header == 1)
+    return pst_heading_is_parted_title(h, h->header) ? TITLE_PARTED : 0;
   if (h->body - h->header < 2 || lowest_with_labels(h) == h->header
       || pst_heading_is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
     return 0;

@@ -1,4 +1,5 @@
 /* score_rows.c -- what a row says that may be one of the header's: units, codes, years, periods. */
+#include <ctype.h>
 #include <string.h>
 
 #include "layout/shape/score.h"
@@ -167,14 +168,29 @@ bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
   return (stray && periods == 0) || (odd > 0 && names > 0);
 }
 
-/* `Grants by region`, `2001-2012`, `Million EUR`: one span of time, units and nothing else behind words. */
+static bool are_digits(const char *text, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (!isdigit((unsigned char)text[i]))
+      return false;
+  return true;
+}
+
+/* `2001 to 2012`, `2001 - 2012`: years at both ends, and some more between them. */
+static bool is_span(struct pst_text cell)
+{
+  return cell.size > 8 && cell.size < 20 && are_digits(cell.data, 4)
+         && are_digits(cell.data + cell.size - 4, 4) && !isdigit((unsigned char)cell.data[4]);
+}
+
+/* `Grants by region`, `2001-2012`, `Million EUR`: words, one span of time, and nothing but units behind it. */
 bool pst_heading_is_parted_title(const struct pst_heading *h, size_t row)
 {
   struct pst_text first = pst_sheet_cell(h->grid->sheet, row, 0);
-  size_t periods = 0, units = 0;
+  size_t spans = 0, units = 0;
   bool words = first.size > 0 && memchr(first.data, ' ', first.size) != NULL;
 
-  if (first.size == 0 || pst_kinds_kind(h->grid, row, 0) != PST_KIND_TEXT)
+  if (pst_kinds_kind(h->grid, row, 0) != PST_KIND_TEXT)
     return false;
   for (size_t c = 1; c < h->grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
@@ -182,16 +198,16 @@ bool pst_heading_is_parted_title(const struct pst_heading *h, size_t row)
 
     if (cell.size == 0)
       continue;
-    if (pst_heading_copy(cell, text) && pst_words_unit(text)) {
-      units++;
-    } else if (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD) {
-      periods++;
+    if ((pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD) || is_span(cell)) {
+      spans++;
       words = words || cell.size > 4;
-    } else {
+    } else if (pst_heading_copy(cell, text) && pst_words_unit(text)) {
+      units++;
+    } else if (spans > 0) {
       return false;
     }
   }
-  return words && periods == 1 && units > 0;
+  return words && spans == 1 && units > 0;
 }
 
 /* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */

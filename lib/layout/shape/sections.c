@@ -202,10 +202,48 @@ static bool stands_above_header(const struct pst_frame *frame, size_t row)
                            pst_sheet_cell(frame->sheet, header, last));
 }
 
-/* Above a header that stands again; or below the first header, and no record anywhere is called so. */
+/* The line right above the header that is a name alone; else PST_NO_COLUMN. */
+static size_t name_above(const struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->header;
+
+  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
+    row--;
+  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
+                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
+             ? row - 1
+             : PST_NO_COLUMN;
+}
+
+/* `Table 43: Aid`, `Aid by region`: a title, and no name of the rows below it. */
+static bool is_title(struct pst_text cell)
+{
+  size_t words = 1;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    words += cell.data[i] == ' ';
+    if (isdigit((unsigned char)cell.data[i]) || cell.data[i] == ':')
+      return true;
+  }
+  return words > 2;
+}
+
+/* Right below the first header, above a record, and no record anywhere is called so; nor is there a name above it. */
+static bool heads_first(const struct sections *s, size_t row)
+{
+  const struct pst_frame *frame = s->frame;
+  size_t above = name_above(frame);
+
+  return row == frame->body && row + 1 < frame->end && pst_sheet_filled(frame->sheet, row + 1) > 1
+         && occurs_once(s, row)
+         && (above == PST_NO_COLUMN || is_title(pst_sheet_cell(frame->sheet, above, 0)));
+}
+
+/* Above a header that stands again, or below the first. */
 static bool heads_header(const struct sections *s, size_t row)
 {
-  return stands_above_header(s->frame, row) || (row == s->frame->body && occurs_once(s, row));
+  return stands_above_header(s->frame, row) || heads_first(s, row);
 }
 
 static size_t count_above_headers(const struct sections *s)
@@ -224,20 +262,6 @@ static bool stand_above_headers(const struct sections *s)
     if (!stands_above_header(s->frame, s->rows[i]))
       return false;
   return s->n > 0;
-}
-
-/* The line right above the header that is a name alone; else PST_NO_COLUMN. */
-static size_t name_above(const struct pst_frame *frame)
-{
-  const struct pst_sheet *sheet = frame->sheet;
-  size_t row = frame->header;
-
-  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
-    row--;
-  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
-                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
-             ? row - 1
-             : PST_NO_COLUMN;
 }
 
 /* Where each heading has a header below it, the name above the first is that of the first records. */
@@ -385,58 +409,6 @@ static enum pst_status mark(const struct sections *s, struct pst_error *error)
   return PST_OK;
 }
 
-static bool is_total(const struct pst_frame *frame, size_t row)
-{
-  for (size_t c = 0; c < frame->n_columns; c++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
-    char text[40];
-
-    if (frame->columns[c].role != PST_FRAME_KEY || cell.size == 0 || cell.size >= sizeof text)
-      continue;
-    memcpy(text, cell.data, cell.size);
-    text[cell.size] = '\0';
-    if (pst_words_total(text))
-      return true;
-  }
-  return false;
-}
-
-static enum pst_status drop_totals(struct pst_frame *frame, struct pst_error *error)
-{
-  size_t n = frame->end - frame->body;
-
-  if (!frame->asked->drop_totals)
-    return PST_OK;
-  if (frame->lines == NULL)
-    frame->lines = pst_arena_array(frame->arena, n + 1, 1);
-  if (frame->lines == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < n; i++)
-    if (frame->lines[i] == PST_LINE_RECORD && is_total(frame, frame->body + i))
-      frame->lines[i] = PST_LINE_TOTAL;
-  return PST_OK;
-}
-
-/* `2010` alone, above its quarters: no record. */
-static enum pst_status mark_years(struct pst_frame *frame, struct pst_error *error)
-{
-  if (!(frame->when & PST_WHEN_CARRIED))
-    return PST_OK;
-  if (frame->lines == NULL)
-    frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
-  if (frame->lines == NULL)
-    return pst_fail_memory(error);
-  for (size_t r = frame->body; r < frame->end; r++) {
-    char when[PST_WHEN_SIZE];
-
-    for (size_t c = 0; c < 2 && pst_sheet_filled(frame->sheet, r) == 1; c++)
-      if (pst_when_read(pst_sheet_cell(frame->sheet, r, c), frame->when, when, NULL)
-          && strlen(when) == 4)
-        frame->lines[r - frame->body] = PST_LINE_SECTION;
-  }
-  return PST_OK;
-}
-
 /* A name, and nothing else: of a record of which nothing is known, or of what follows. */
 static bool is_name_alone(const struct pst_frame *frame, size_t row)
 {
@@ -478,7 +450,5 @@ enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_erro
     status = mark(&s, error);
   else if (status == PST_OK && !(frame->when & PST_WHEN_CARRIED))
     tell_names_alone(frame);
-  if (status == PST_OK)
-    status = mark_years(frame, error);
-  return status == PST_OK ? drop_totals(frame, error) : status;
+  return status;
 }

@@ -202,6 +202,8 @@ bool pst_shape_ends_in_time(const char *name)
     if (strstr(name, of[i]) != NULL)
       return true;
   strcpy(text, name);
+  for (end = text; *end != '\0'; end++) /* `Period<line break>poverty` */
+    *end = isspace((unsigned char)*end) ? ' ' : *end;
   end = strpbrk(text, "([");
   if (end != NULL && end > text)
     *end = '\0';

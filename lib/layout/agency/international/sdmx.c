@@ -42,13 +42,18 @@ static const char *const values[] = {"OBS_VALUE", "ObsValue", NULL};
 static const char *const times[] = {"TIME_PERIOD", "TimePeriod", "ObsDimension", "obsTime", NULL};
 static const char *const status[] = {"Status", NULL};
 
+/* What the standard says of the structure, and only writers of it say. */
+static bool has_structure(const struct pst_sheet *sheet, size_t row)
+{
+  return find(sheet, row, "DATAFLOW") != PST_NO_COLUMN
+         || find(sheet, row, "STRUCTURE") != PST_NO_COLUMN
+         || find(sheet, row, "STRUCTURE_ID") != PST_NO_COLUMN;
+}
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   for (size_t r = 0; r < sheet->n_rows && r < 10; r++) {
-    bool structure = find(sheet, r, "DATAFLOW") != PST_NO_COLUMN
-                     || find(sheet, r, "STRUCTURE") != PST_NO_COLUMN
-                     || find(sheet, r, "STRUCTURE_ID") != PST_NO_COLUMN;
-
+    bool structure = has_structure(sheet, r);
     size_t value = find_any(sheet, r, values), time = find_any(sheet, r, times);
     struct pst_text name;
 
@@ -118,6 +123,9 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
          time = column_any(frame, times), note = status_label(frame);
 
   (void)error;
+  /* The names alone are lent to tables of any make: there the cells show what a point is. */
+  if (!has_structure(frame->sheet, frame->header))
+    frame->native = 0;
   if (flag == PST_NO_COLUMN)
     flag = column_any(frame, status);
   if (note == PST_NO_COLUMN)
