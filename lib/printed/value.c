@@ -70,7 +70,15 @@ static bool is_interval(struct pst_text text)
 
 bool pst_value_is_bounded(const struct pst_value *value)
 {
-  return value->interval || value->relation[0] != '\0';
+  const struct pst_number_style point = {.decimal = '.'}, comma = {.decimal = ','};
+  struct pst_bounds bounds;
+
+  if (!value->interval)
+    return value->relation[0] != '\0';
+  /* `0.1±0` is a number. */
+  return !(pst_bounds_parse(value->digits, &point, &bounds)
+           || pst_bounds_parse(value->digits, &comma, &bounds))
+         || !(bounds.low == bounds.high);
 }
 
 /* `42.7-`; `42.7--` and `-42.7-` stay none. */

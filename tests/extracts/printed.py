@@ -37,6 +37,8 @@ class Convention:
         if len(cell) > LONGEST or not any(c.isdigit() for c in cell):
             return []
         text = unicodedata.normalize("NFKC", SUPERSCRIPT.sub("", cell)).translate(MINUS).strip()
+        if text.endswith("-") and text[0].isdigit():  # `42.7-`, as ledgers write it
+            text = "-" + text[:-1]
         found = self.pattern.fullmatch(text)
         if not found or not any(c.isdigit() for c in re.split("[eE]", found[3])[0]):  # `e5` is none
             return []

@@ -100,14 +100,21 @@ static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
          && (at->distinct > 1 || holds_signs(roles, column));
 }
 
-/* NA below a name that codes have. */
+/* `X`, `X.1`: what R calls a column without a name. */
+static bool is_called_by_r(const char *name)
+{
+  return name[0] == 'X' && (name[1] == '\0' || name[1] == '.')
+         && strspn(name + 1, ".0123456789") == strlen(name + 1);
+}
+
+/* NA below a name that codes have, or none. */
 static bool may_be_namibia(const struct pst_shape_roles *roles, size_t column, struct pst_text cell)
 {
   const char *name = roles->frame->columns[column].name;
 
   return pst_text_is(cell, "NA")
          && (pst_words_stub(name) || pst_words_key(name) == PST_WORDS_CODE
-             || roles->frame->columns[column].unnamed);
+             || roles->frame->columns[column].unnamed || is_called_by_r(name));
 }
 
 /* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
