@@ -436,16 +436,15 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/header_names.c \
 	lib/layout/shape/panels.c \
 	lib/layout/shape/roles_empty.c \
-	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
 	lib/layout/shape/score_rows.c \
 	lib/layout/shape/split.c \
 	lib/layout/shape/types.c
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
+	lib/layout/shape/score.c \
 	lib/layout/shape/time.c \
-	lib/layout/shape/time_format.c \
-	lib/layout/shape/time_parts.c
+	lib/layout/shape/time_format.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
 	lib/layout/shape/sections.c \
 	lib/layout/shape/weigh.c

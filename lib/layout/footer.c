@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <strings.h>
 
-#include "printed/when/when_parts.h"
 #include "layout/frame.h"
 #include "printed/when/when.h"
 #include "printed/words.h"

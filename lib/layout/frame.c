@@ -96,6 +96,40 @@ void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t
     frame->columns[note].role = PST_FRAME_NOTE;
 }
 
+const char *const pst_frame_flag_names[] = {"OBS_STATUS", "ObsStatus", "OBS_FLAG", "Flag Codes",
+                                            "Flags",      "Flag",      NULL};
+
+/* The one column of values; none where there are several. */
+static size_t find_value(const struct pst_frame *frame)
+{
+  size_t found = PST_NO_COLUMN;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_VALUE) {
+      if (found != PST_NO_COLUMN)
+        return PST_NO_COLUMN;
+      found = c;
+    }
+  return found;
+}
+
+void pst_frame_find_flag(struct pst_frame *frame)
+{
+  size_t value = find_value(frame);
+
+  if (value == PST_NO_COLUMN || frame->columns[value].flag != PST_NO_COLUMN)
+    return;
+  for (const char *const *name = pst_frame_flag_names; *name != NULL; name++) {
+    size_t flag = pst_frame_find(frame, *name);
+
+    if (flag == PST_NO_COLUMN || frame->columns[flag].role != PST_FRAME_KEY)
+      continue;
+    pst_frame_value(frame, value, flag, frame->columns[value].note);
+    frame->columns[flag].reason = "its name";
+    return;
+  }
+}
+
 /* The column of the first SIZE bytes of NAME. */
 static size_t find_part(const struct pst_frame *frame, const char *name, size_t size)
 {

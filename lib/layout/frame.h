@@ -118,6 +118,12 @@ size_t pst_frame_set(struct pst_frame *frame, const char *name, enum pst_frame_r
 /* pst_frame_value: make COLUMN a value, with its flag and note columns. */
 void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t note);
 
+/* pst_frame_flag_names: what standards call the column of the flags of a value; closed by NULL.
+   pst_frame_find_flag: where one column of values has no flags yet, a key that is called so is theirs,
+   whatever the layout says of it. */
+extern const char *const pst_frame_flag_names[];
+void pst_frame_find_flag(struct pst_frame *frame);
+
 /* pst_frame_apply: the columns of flags and units that the user names.  A name that is none is refused
    by tidy_check.c. */
 void pst_frame_apply(struct pst_frame *frame);

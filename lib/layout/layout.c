@@ -1,7 +1,6 @@
 /* layout.c -- the table of layouts: found by name, or by what a sheet looks like. */
 #include "layout/layout.h"
 
-#include "layout/agency/named.h"
 #include "printed/times.h"
 #include "printed/words.h"
 
@@ -207,7 +206,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
     status = layout->read(frame, error);
   if (status != PST_OK)
     return status;
-  pst_named_flag(frame);
+  pst_frame_find_flag(frame);
   pst_frame_apply(frame);
   take_unit_row(frame);
   pst_frame_footer(frame);

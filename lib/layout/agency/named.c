@@ -72,23 +72,3 @@ enum pst_status pst_named_read(struct pst_frame *frame, const struct pst_named_c
   frame->variables = count(frame) > 1;
   return PST_OK;
 }
-
-const char *const pst_named_flags[] = {"OBS_STATUS", "ObsStatus", "OBS_FLAG", "Flag Codes",
-                                       "Flags",      "Flag",      NULL};
-
-void pst_named_flag(struct pst_frame *frame)
-{
-  size_t value = first_of(frame, PST_FRAME_VALUE);
-
-  if (count(frame) != 1 || frame->columns[value].flag != PST_NO_COLUMN)
-    return;
-  for (const char *const *name = pst_named_flags; *name != NULL; name++) {
-    size_t flag = pst_frame_find(frame, *name);
-
-    if (flag == PST_NO_COLUMN || frame->columns[flag].role != PST_FRAME_KEY)
-      continue;
-    pst_frame_value(frame, value, flag, frame->columns[value].note);
-    frame->columns[flag].reason = "its name";
-    return;
-  }
-}

@@ -16,11 +16,4 @@ struct pst_named_column {
 enum pst_status pst_named_read(struct pst_frame *frame, const struct pst_named_column *names,
                                struct pst_error *error);
 
-/* pst_named_flags: what standards call the column of the flags of a value; closed by NULL. */
-extern const char *const pst_named_flags[];
-
-/* pst_named_flag: where one column of values has no flags yet, a key that is called one of
-   pst_named_flags is theirs, whatever the layout says of it. */
-void pst_named_flag(struct pst_frame *frame);
-
 #endif

@@ -187,7 +187,8 @@ static bool is_flag_below(const struct pst_headed *headed, size_t column)
       || headed->period_row + 1 >= headed->n_rows)
     return false;
   cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + headed->n_rows - 1, column);
-  return pst_heading_copy(cell, text) && (pst_words_flag(text) || pst_words_note(text));
+  return pst_heading_copy(cell, text)
+         && (pst_words_flag_last(text) || pst_shape_is_note_name(text));
 }
 
 /* With a row of periods its columns are measured; and those that hold numbers and have a name. */
@@ -314,8 +315,7 @@ static bool row_is_units_below(const struct pst_headed *headed, size_t i)
   return units * 2 >= filled && filled > 0 && !pst_headed_tells_apart(headed, i);
 }
 
-/* The lowest header row says something of measured columns only, and these have names of their own
-   in the row above, as the keys have: units, whatever their words. */
+/* The lowest row is of measured columns only, which have names of their own in the row above, as the keys have: units. */
 static bool row_is_below_names(const struct pst_headed *headed, size_t i)
 {
   const struct pst_sheet *sheet = headed->frame->sheet;

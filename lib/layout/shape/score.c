@@ -46,10 +46,12 @@ static bool begins_with_year(const struct pst_kinds *grid, size_t row, size_t co
   return (bits & PST_KIND_YEAR) || (bits & PST_KIND_BITS) == PST_KIND_TEXT;
 }
 
-/* Two numbers in five and more could be years: that some of a row rise is chance. */
+enum { FEW = 10 };
+
+/* More than two numbers in five, of few more than a half, could be years: that some of a row rise is chance. */
 static bool is_like_years(const struct pst_type *type)
 {
-  return type->years * 5 >= type->numbers * 2 && type->years > 0;
+  return type->years * (type->numbers < FEW ? 4 : 5) > type->numbers * 2;
 }
 
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,

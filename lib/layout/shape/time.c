@@ -6,7 +6,6 @@
 
 #include "layout/shape/steps.h"
 #include "printed/times.h"
-#include "printed/when/when_parts.h"
 #include "printed/words.h"
 
 static bool reads_period(struct pst_text cell, unsigned rules)

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "printed/plain.h"
 #include "base/text.h"
 
 enum { PST_WHEN_SIZE = 32, PST_WHEN_MARK_SIZE = 24 };
@@ -114,5 +115,9 @@ enum pst_when_pair {
    Tested    tests/unit/test_when.c, tests/cli/times-year-month  */
 enum pst_when_pair pst_when_read_pair(struct pst_text year, struct pst_text part, char kind,
                                       char when[PST_WHEN_SIZE]);
+
+/* pst_when_without_leaders: TEXT without the dots that lead to the numbers of its row (`1990 ........`), and what
+   stands behind them joined to it; in BUFFER where there are any. */
+struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_PLAIN_SIZE]);
 
 #endif

@@ -87,8 +87,5 @@ bool pst_when_is_count(struct pst_text cell);
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */
 size_t pst_when_before_mark(struct pst_text text);
-/* pst_when_without_leaders: TEXT without the dots that lead to the numbers of its row (`1990 ........`), and what
-   stands behind them joined to it; in BUFFER where there are any. */
-struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_PLAIN_SIZE]);
 
 #endif

@@ -2,7 +2,7 @@
 /* SDMX-CSV 1.0 (DATAFLOW) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION), of OECD, Eurostat, BIS, ILO:
    codes, or codes and labels in one cell (`AT: Austria`), or label columns beside.  Its numbers have
    a decimal point by definition. */
-#include "layout/agency/named.h"
+#include "layout/layout.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -119,7 +119,7 @@ static size_t status_label(const struct pst_frame *frame)
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t value = column_any(frame, values), flag = column_any(frame, pst_named_flags),
+  size_t value = column_any(frame, values), flag = column_any(frame, pst_frame_flag_names),
          time = column_any(frame, times), note = status_label(frame);
 
   (void)error;
