@@ -574,7 +574,8 @@ BATCH_scale-1 = lib/scale/part_options.c \
 	lib/scale/pieces.c \
 	lib/scale/room.c \
 	lib/scale/share.c
-BATCH_scale-2 = lib/scale/part_file.c \
+BATCH_scale-2 = lib/scale/hashed.c \
+	lib/scale/part_file.c \
 	lib/scale/plan.c
 BATCH_scan-1 = lib/scan/find/change/beside.c \
 	lib/scan/find/change/change.c \
