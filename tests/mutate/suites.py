@@ -18,6 +18,8 @@ WHOLE = {
     "claims": ("tests/claims/run_docs.py", ["--build", "{build}"], "docs"),
     "notebooks": ("tests/notebooks/run.py", ["--build", "{build}"], "notebooks-md"),
     "generated": ("tests/generated/kinds.py", ["--build", "{build}"], "tests/generated"),
+    "tables": ("tests/generated/run.py", ["--build", "{build}"], "tests/generated"),
+    "cases": ("tests/cases/run.py", ["--build", "{build}"], "tests/cases"),
 }
 ENVIRONMENT = dict(os.environ, CMOCKA_MESSAGE_OUTPUT="TAP", LC_ALL="C.UTF-8", OMP_WAIT_POLICY="passive")
 

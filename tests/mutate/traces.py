@@ -131,15 +131,20 @@ class Map:
 
 
 class Both:
-    """What is near, and then what a map of other tests says; at last the suite that reads what the rooms are for."""
+    """What is near, and then what a map of other tests says; at last the suites that read what the rooms are for."""
 
-    SUITES = {"extracts": (["bin/polstat-tidy"], ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/")),
+    READ = ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/", "lib/input/", "lib/interval/period/")
+    SUITES = {"extracts": (["bin/polstat-tidy"], READ),
               "claims": (["bin/polstat-claims"], ("lib/claim/", "lib/language/", "lib/paper/", "lib/scan/", "lib/trace/")),
-              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",))}
+              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",)),
+              "cases": (["bin/*"], ("lib/",)),
+              "generated": (["bin/polstat-tidy"], READ),
+              "tables": (["bin/polstat-tidy"], READ)}
 
-    def __init__(self, near, other):
+    def __init__(self, near, other, programs):
         self.near, self.other = near, other
-        suites = {name: {"seconds": 60, "programs": programs} for name, (programs, _) in self.SUITES.items()}
+        suites = {name: {"seconds": 60, "programs": programs if own == ["bin/*"] else own}
+                  for name, (own, _) in self.SUITES.items()}
         self.tests = {**other.tests, **near.tests, **suites}
 
     def ordered(self, fault, first):
