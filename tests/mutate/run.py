@@ -113,7 +113,7 @@ class Bench:
         cases = [test for test in self.tests.values() if test.name.startswith("cli/")]
         programs = sorted(f"bin/{path.name}" for path in (self.options.build / "bin").iterdir())
         if self.options.programs:
-            return Both(near, Linked(self.options.build, cases), programs)
+            return Both(near, Linked(ROOT, self.options.build, cases), programs)
         made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
         made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
         return Both(near, made, programs) if self.options.cases else made

@@ -199,15 +199,18 @@ class Near:
 
 class Linked:
     """Where a trace costs too much: the cases of the command line of the programs that a source is linked into, as the
-    symbols of its object say; at most MOST, those first that speak of the room or the program by their name."""
+    symbols of its object say; at most MOST, those first that print what the function of the fault says, or its source, and
+    then those that speak of the room or the program by their name."""
 
     MOST = 100
 
-    def __init__(self, build, cases):
-        self.build = build
+    def __init__(self, root, build, cases):
+        self.root, self.build = root, build
         programs = sorted(p for p in (build / "bin").iterdir() if p.is_file())
         self.symbols = {p: symbols_of(p) for p in programs}
         self.texts = {case.name: (case.case.folder / "cmd").read_text() for case in cases}
+        self.printed = {case.name: "".join(p.read_text(errors="replace") for p in sorted(case.case.folder.iterdir())
+                                           if p.name in ("cmd", "stdout", "stderr")) for case in cases}
         self.tests = {case.name: {"seconds": 20, "programs": [f"bin/{p.name}" for p in programs
                                                              if names_program(self.texts[case.name], p.name)]} for case in cases}
 
@@ -215,8 +218,22 @@ class Linked:
         own = symbols_of(self.build / f"obj/{fault.file[:-2]}.o")
         programs = {f"bin/{p.name}" for p, names in self.symbols.items() if own & names}
         words = {Path(fault.file).parts[1], *(re.sub(r"bin/polstat-?", "", p) for p in programs), *Path(fault.file).stem.split("_")}
+        source = (self.root / fault.file).read_text()
+        function = "\n".join(source.splitlines()[first - 1:]).partition("\n}\n")[0]
+        said, around = said_by(function), said_by(source)
         found = [name for name, entry in self.tests.items() if programs & set(entry["programs"])]
-        return sorted(found, key=lambda name: (-len(words & set(re.split(r"[/-]", name))), len(self.texts[name])))[:self.MOST]
+
+        def key(name):
+            printed = self.printed[name]
+            return (-sum(part in printed for part in said), -len(words & set(re.split(r"[/-]", name))),
+                    -sum(part in printed for part in around), len(self.texts[name]))
+        return sorted(found, key=key)[:self.MOST]
+
+
+def said_by(source):
+    """The parts of texts in a source that are printed as they stand."""
+    return {part for text in re.findall(r'"((?:\\.|[^"\\\n])*)"', source)
+            for part in re.split(r"%[-+#0-9.*]*[a-zA-Z]+|\\.", text) if len(part) > 5}
 
 
 def names_program(text, program):
