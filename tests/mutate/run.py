@@ -141,9 +141,10 @@ class Bench:
 
     def links(self, program, made):
         """Is anything of MADE in PROGRAM?"""
-        if program not in self.symbols:
-            self.symbols[program] = symbols_of(self.options.build / program)
-        return bool(symbols_of(made) & self.symbols[program])
+        for path in (self.options.build / program, made):
+            if path not in self.symbols:
+                self.symbols[path] = symbols_of(path)
+        return bool(self.symbols[made] & self.symbols[self.options.build / program])
 
     def try_fault(self, fault, made):
         """The test that notices, or None, and how many were run."""
