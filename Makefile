@@ -285,6 +285,13 @@ test-mpi:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) mpi
 
+## without-mpi: all built where there is no mpicc, in build/without-mpi, and the suites that could miss it (minutes)
+.PHONY: without-mpi
+without-mpi:
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/without-mpi MPICC=no-such-mpicc
+	@test ! -e $(BUILD)/without-mpi/lib/polstat/polstat-mpi.so
+	@MPICC=no-such-mpicc python3 -B tests/run.py --build $(BUILD)/without-mpi unit cli mpi install
+
 ## test-deb: the packages of make deb, installed by apt in a clean root (minutes; root and debootstrap, else skipped)
 .PHONY: test-deb
 test-deb: deb
@@ -365,6 +372,14 @@ NUMBERS_COUNT = 100000000
 NUMBERS_SEED = 1
 numbers: $(NUMBERS)
 	@$(NUMBERS) $(NUMBERS_COUNT) $(NUMBERS_SEED)
+
+## tiles: TILES_COUNT (1,000,000) random files in random parts, from TILES_SEED (1), against one process (ten minutes)
+.PHONY: tiles
+TILES_COUNT = 1000000
+TILES_SEED = 1
+TILES = $(BUILD)/tests/unit/table/load/packed/test_tiles_random
+tiles: $(TILES)
+	@$(TILES) $(TILES_COUNT) $(TILES_SEED)
 
 ## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, HOSTILE_TABLES (20000) random tables, with HOSTILE_SEED (2)
 .PHONY: hostile

@@ -11,7 +11,7 @@
 #include "job/figure/correlate_figure.h"
 #include "job/emit.h"
 #include "job/leeway.h"
-#include "job/pairwise/pairs.h"
+#include "job/pairwise/pairs_owned.h"
 #include "job/pairwise/square.h"
 #include "job/pairwise/unit_intervals.h"
 
@@ -164,6 +164,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK && s->label != NULL)
     status = pst_job_role(job, s->label, PST_WANT_TEXT, &s->label_role, error);
   job->all_columns = job->numbers_alone = s->all && o->y.count == 0;
+  if (!pst_job_has_leeway(job))
+    job->apart = &s->by;
   if (status == PST_OK)
     status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->x, &o->y}, 2, error);
   return status;
@@ -321,11 +323,16 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
 }
 
 static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
-                               const char *const *names, struct pst_error *error)
+                               struct pst_groups *groups, const char *const *names,
+                               struct pst_error *error)
 {
   const struct pst_correlate_settings *s = job->settings;
   enum pst_status status = pst_pairs_compute(job, pairs, error);
 
+  if (job->owned.stage != PST_OWNED_NOT)
+    status = pst_pairs_gather(job, pairs, groups, status, error);
+  if (job->comm.rank > 0)
+    return status;
   if (status == PST_OK)
     pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
@@ -359,7 +366,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   pairs.step = job->options.interval > 0 ? pst_unit_methods : NULL;
   if (status == PST_OK)
     status = streams(job, s, &groups) ? stream(job, s, &groups, error)
-                                      : compute(job, &pairs, names, error);
+                                      : compute(job, &pairs, &groups, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;

@@ -102,7 +102,7 @@ static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_describe_settings *s = job->settings;
-  struct pst_roles per;
+  struct pst_roles per = {.count = 0};
   enum pst_status status = plan_show(job, error);
 
   if (status == PST_OK)

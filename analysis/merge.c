@@ -107,6 +107,8 @@ static enum pst_status become(struct run *run, struct pst_error *error)
     return pst_fail_at(error, PST_BAD_DATA, run->operands.items[0], 0,
                        "this partial file names no program that makes parts");
   status = list_words(run, &words, error);
+  if (status == PST_OK && !pst_hashed_note(run->pieces.hashed))
+    status = pst_fail_memory(error);
   if (status != PST_OK)
     return status;
   pst_become(name, words.items);

@@ -7,7 +7,7 @@
 #include "job/emit.h"
 #include "job/figure/apart.h"
 #include "job/leeway.h"
-#include "job/pairwise/pairs.h"
+#include "job/pairwise/pairs_owned.h"
 #include "job/figure/trend_figure.h"
 #include "trend/compare.h"
 #include "trend/partial.h"
@@ -37,7 +37,12 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
                     "against each other: leave it out");
   if (status == PST_OK)
     status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->y}, 1, error);
-  return status == PST_OK ? pst_trend_plan(job, settings, error) : status;
+  if (status == PST_OK)
+    status = pst_trend_plan(job, settings, error);
+  /* Seasons and regions are numbered among all rows, slopes compared with those of other groups. */
+  if (o->season == NULL && o->across == NULL && !settings->compare && !pst_job_has_leeway(job))
+    job->apart = &settings->by;
+  return status;
 }
 
 /* A slope per step needs times that have a next one. */
@@ -126,7 +131,7 @@ static enum pst_status check_series(struct pst_job *job, const struct pst_pairs 
 }
 
 /* A series has one value a time, unless --duplicates keep. */
-static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *pairs,
+static enum pst_status check_times(struct pst_job *job, struct pst_pairs *pairs,
                                    struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
@@ -136,8 +141,10 @@ static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *
     return PST_OK;
   for (size_t u = 0; u < pairs->groups->n_groups * pairs->n_pairs && status == PST_OK; u++) {
     status = check_series(job, pairs, u, error);
+    pairs->failed = u;
     pst_arena_release(&job->arena, mark);
   }
+  pairs->failed_before = status != PST_OK;
   return status;
 }
 
@@ -170,7 +177,8 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
 }
 
 static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
-                               const char *const *names, struct pst_error *error)
+                               struct pst_groups *groups, const char *const *names,
+                               struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -178,6 +186,10 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
     status = check_times(job, pairs, error);
   if (status == PST_OK)
     status = pst_pairs_compute(job, pairs, error);
+  if (job->owned.stage != PST_OWNED_NOT)
+    status = pst_pairs_gather(job, pairs, groups, status, error);
+  if (job->comm.rank > 0)
+    return status;
   if (status == PST_OK)
     status = pst_trend_partial(job, pairs, error);
   if (status == PST_OK)
@@ -227,8 +239,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_trend_beside(job, settings, &pairs.beside, error);
   if (status == PST_OK)
-    status =
-        settings->compare ? compare(job, &pairs, names, error) : compute(job, &pairs, names, error);
+    status = settings->compare ? compare(job, &pairs, names, error)
+                               : compute(job, &pairs, &groups, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;

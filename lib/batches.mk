@@ -405,11 +405,13 @@ BATCH_job-pairwise-1 = lib/job/pairwise/describe_leeway.c \
 	lib/job/pairwise/unit_intervals.c \
 	lib/job/pairwise/variables.c
 BATCH_job-pairwise-2 = lib/job/pairwise/pairs_leeway.c \
+	lib/job/pairwise/pairs_owned.c \
 	lib/job/pairwise/square_stream.c
 BATCH_job-parted-1 = lib/job/parted/load.c \
 	lib/job/parted/part.c \
 	lib/job/parted/ranks.c \
 	lib/job/parted/units.c \
+	lib/job/parted/units_room.c \
 	lib/job/parted/units_sent.c
 BATCH_language-1 = lib/language/atom.c \
 	lib/language/expression.c \
@@ -572,7 +574,8 @@ BATCH_scale-1 = lib/scale/part_options.c \
 	lib/scale/pieces.c \
 	lib/scale/room.c \
 	lib/scale/share.c
-BATCH_scale-2 = lib/scale/part_file.c \
+BATCH_scale-2 = lib/scale/hashed.c \
+	lib/scale/part_file.c \
 	lib/scale/plan.c
 BATCH_scan-1 = lib/scan/find/change/beside.c \
 	lib/scan/find/change/change.c \
@@ -848,6 +851,7 @@ BATCH_table-2 = lib/table/group/cell_pick.c \
 	lib/table/read/rejects.c
 BATCH_table-3 = lib/table/beyond.c \
 	lib/table/group/cells_table.c \
+	lib/table/group/move_take.c \
 	lib/table/load/load_block.c \
 	lib/table/load/texts.c \
 	lib/table/read/records.c \

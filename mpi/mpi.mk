@@ -1,6 +1,6 @@
 # mpi.mk -- polstat-mpi.so, by which ranks of MPI work together: made where mpicc is, and by nobody missed elsewhere.
 
-MPICC = mpicc
+MPICC ?= mpicc
 MPI_PLUGIN = $(BUILD)/lib/polstat/polstat-mpi.so
 # What mpicc would say: its own flags, without its compiler.
 MPI_CAN := $(shell printf '\043include <mpi.h>\n' | $(MPICC) -E -x c - >/dev/null 2>&1 && echo yes)

@@ -1,6 +1,7 @@
 /* polstat-mpi.c -- the carrier of scale/comm.h over MPI: what becomes polstat-mpi.so, which no program is linked with.
 
-   A rank that waits sleeps, longer each time: MPI itself waits by asking again and again, and takes a processor for it. */
+   A rank that waits sleeps, longer each time: MPI itself waits by asking again and again, and takes a processor for it.  What is
+   long goes in pieces, some of them each time that MPI is asked: it is asked more often then. */
 #include <mpi.h>
 #include <stdio.h>
 #include <time.h>
@@ -8,12 +9,13 @@
 #include "scale/comm.h"
 
 /* The counts of MPI are ints. */
-enum { PIECE = 1 << 30, TAG = 7 };
+enum { PIECE = 1 << 30, TAG = 7, LONG = 1 << 14 };
 
-static bool wait_for(MPI_Request *request)
+static bool wait_for(MPI_Request *request, int size)
 {
   struct timespec pause = {.tv_nsec = 20000};
-  const long longest = 5000000;
+  const long longest = size > LONG ? 100000 : 5000000;
+  const int often = size > LONG ? 64 : 1;
   int done = 0;
 
   for (int asked = 0;; asked++) {
@@ -21,7 +23,7 @@ static bool wait_for(MPI_Request *request)
       return false;
     if (done)
       return true;
-    if (asked < 100)
+    if (asked < 100 || asked % often != 0)
       continue;
     nanosleep(&pause, NULL);
     if (pause.tv_nsec < longest)
@@ -36,7 +38,7 @@ static bool send(size_t to, const char *data, size_t size)
     MPI_Request request;
 
     if (MPI_Isend(data + at, count, MPI_BYTE, (int)to, TAG, MPI_COMM_WORLD, &request) != MPI_SUCCESS
-        || !wait_for(&request))
+        || !wait_for(&request, count))
       return false;
   }
   return true;
@@ -50,7 +52,7 @@ static bool receive(size_t from, char *data, size_t size)
 
     if (MPI_Irecv(data + at, count, MPI_BYTE, (int)from, TAG, MPI_COMM_WORLD, &request)
             != MPI_SUCCESS
-        || !wait_for(&request))
+        || !wait_for(&request, count))
       return false;
   }
   return true;
@@ -61,7 +63,7 @@ static void close(void)
   MPI_Request request;
 
   if (MPI_Ibarrier(MPI_COMM_WORLD, &request) == MPI_SUCCESS)
-    wait_for(&request);
+    wait_for(&request, 0);
   MPI_Finalize();
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "job/aggregate.h"
+#include "job/ranks.h"
 
 /* Of a column of numbers each value that --aggregate makes of it; else the column. */
 static enum pst_status add_roles(struct pst_job *job, const char *option, const char *name,
@@ -65,7 +66,8 @@ enum pst_status pst_job_group(struct pst_job *job, const struct pst_roles *by,
     columns[i] = job->roles[by->roles[i]].column;
     (*names)[i] = job->table.columns[columns[i]].name;
   }
-  return pst_group(&job->table, columns, by->count, groups, error);
+  return pst_owned_groups(job, pst_group(&job->table, columns, by->count, groups, error),
+                          groups->n_groups, error);
 }
 
 const char *pst_job_group_label(struct pst_job *job, const struct pst_groups *groups, size_t group)

@@ -241,13 +241,15 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
     status = pst_job_load(job, error);
   if (status != PST_OK)
     return status;
-  if (job->options.part != NULL || job->comm.rank > 0)
+  if (job->options.part != NULL || (job->comm.rank > 0 && job->owned.stage == PST_OWNED_NOT))
     return PST_OK;
   if (job->options.dry_run)
     return dry_run(job, error);
   if (job->options.verbose)
     describe_columns(job, &job->log);
   status = program->run(job, error);
+  if (job->comm.rank > 0)
+    return status;
   if (status == PST_OK)
     status = pst_job_show_picture(job, error);
   if (status == PST_OK || status == PST_UNDEFINED)
@@ -354,6 +356,7 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
   pst_buffer_free(&job->log);
   pst_buffer_free(&job->picture);
   free(job->roles);
+  free(job->owned.places);
   pst_arena_free(&job->arena);
   return code;
 }

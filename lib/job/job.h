@@ -5,11 +5,15 @@
 #ifndef PST_JOB_JOB_H
 #define PST_JOB_JOB_H
 
+#include <stdint.h>
+
 #include "cli/help.h"
 #include "method/method.h"
 #include "job/options.h"
 #include "scale/comm.h"
 #include "table/table.h"
+
+struct pst_roles;
 
 /* A column that the program needs, by the name that the user gave. */
 struct pst_wanted {
@@ -30,6 +34,15 @@ struct pst_job_drawing {
   bool kept;                    /* set when it is drawn: it was there already */
 };
 
+/* Where ranks share the groups: the table of each has the rows of those that it owns (job/ranks.h). */
+enum pst_owned_stage { PST_OWNED_NOT, PST_OWNED_ROWS, PST_OWNED_GROUPS, PST_OWNED_DONE };
+struct pst_owned {
+  enum pst_owned_stage stage; /* which of its steps all ranks have taken together */
+  uint64_t *places;           /* of each row among all rows */
+  size_t n_groups;            /* of all ranks */
+  size_t n_left_out;          /* rows without a group */
+};
+
 struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
@@ -43,6 +56,9 @@ struct pst_job {
   size_t
       texts_most; /* set by the plan: beyond so many texts of a column it asks only how many differ; 0: never */
   bool all_columns; /* set by the plan: load every column of the files, as what its cells are */
+  const struct pst_roles *
+      apart; /* set by the plan: the groups of these are looked at one by one, and nothing looks at rows
+                                    but so: ranks may share them (job/ranks.h); NULL: not */
   struct pst_table table;
   const struct pst_method **methods;
   size_t n_methods;
@@ -66,8 +82,9 @@ struct pst_job {
   } count;
   struct pst_comm comm; /* with whom the rows are read */
   bool met;             /* the ranks have heard of each other how they fared */
-  int spoken[2];        /* where standard output and error went of a rank that is hushed; -1 */
-  void *settings;       /* the program's own */
+  struct pst_owned owned;
+  int spoken[2];  /* where standard output and error went of a rank that is hushed; -1 */
+  void *settings; /* the program's own */
 };
 
 struct pst_job_program {

@@ -182,3 +182,40 @@ enum pst_status pst_comm_tell(struct pst_comm *comm, struct pst_buffer *text,
     status = send(comm, rank, (struct pst_text){pst_buffer_string(text), text->size}, error);
   return status;
 }
+
+/* In round R the ranks whose numbers add up to R, among SIZE, send each other what they have: the lower one first, so that
+   nobody waits in a circle. */
+static enum pst_status swap(struct pst_comm *comm, size_t other, const struct pst_buffer *to,
+                            struct pst_buffer *from, struct pst_error *error)
+{
+  const struct pst_text mine = {pst_buffer_string(&to[other]), to[other].size};
+  enum pst_status status = PST_OK;
+
+  if (comm->rank < other)
+    status = send(comm, other, mine, error);
+  if (status == PST_OK)
+    status = receive(comm, other, &from[other], error);
+  if (status == PST_OK && comm->rank > other)
+    status = send(comm, other, mine, error);
+  return status;
+}
+
+enum pst_status pst_comm_exchange(struct pst_comm *comm, struct pst_buffer *to,
+                                  struct pst_buffer *from, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t round = 0; round < comm->size && status == PST_OK; round++) {
+    size_t other = (round + comm->size - comm->rank) % comm->size;
+
+    if (other == comm->rank) {
+      pst_buffer_free(&from[other]);
+      from[other] = to[other];
+      to[other] = (struct pst_buffer){.size = 0};
+    } else {
+      status = swap(comm, other, to, from, error);
+      pst_buffer_free(&to[other]);
+    }
+  }
+  return status;
+}

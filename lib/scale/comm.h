@@ -48,6 +48,13 @@ enum pst_status pst_comm_gather(struct pst_comm *comm, struct pst_text mine, str
 enum pst_status pst_comm_tell(struct pst_comm *comm, struct pst_buffer *text,
                               struct pst_error *error);
 
+/* pst_comm_exchange: TO[rank] of every rank goes to that rank, into its FROM[rank of the sender]; TO is empty then.
+   Given     a buffer a rank in each
+   Status    as pst_comm_gather
+   Cost      O(bytes), and as many rounds as there are ranks  */
+enum pst_status pst_comm_exchange(struct pst_comm *comm, struct pst_buffer *to,
+                                  struct pst_buffer *from, struct pst_error *error);
+
 /* pst_comm_close: the ranks part, when all have come here. */
 void pst_comm_close(struct pst_comm *comm);
 

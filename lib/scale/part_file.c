@@ -215,8 +215,8 @@ static enum pst_status read_parts(struct pst_partial *partial, struct pst_arena 
                      "again");
 }
 
-enum pst_status pst_partial_open(const char *path, struct pst_arena *arena,
-                                 struct pst_partial *partial, struct pst_error *error)
+static enum pst_status open_partial(const char *path, bool hash, struct pst_arena *arena,
+                                    struct pst_partial *partial, struct pst_error *error)
 {
   enum pst_status status;
 
@@ -227,7 +227,7 @@ enum pst_status pst_partial_open(const char *path, struct pst_arena *arena,
   if (memcmp(partial->all.data, begin_magic, MAGIC) != 0)
     status =
         pst_fail_at(error, PST_BAD_DATA, path, 0, "this is no partial file, which --part writes");
-  else if (!is_whole(partial->all))
+  else if (hash && !is_whole(partial->all))
     status = pst_fail_at(error, PST_BAD_DATA, path, 0,
                          "this partial file is cut or damaged; make it again");
   else
@@ -235,6 +235,18 @@ enum pst_status pst_partial_open(const char *path, struct pst_arena *arena,
   if (status != PST_OK)
     pst_partial_close(partial);
   return status;
+}
+
+enum pst_status pst_partial_open(const char *path, struct pst_arena *arena,
+                                 struct pst_partial *partial, struct pst_error *error)
+{
+  return open_partial(path, true, arena, partial, error);
+}
+
+enum pst_status pst_partial_open_whole(const char *path, struct pst_arena *arena,
+                                       struct pst_partial *partial, struct pst_error *error)
+{
+  return open_partial(path, false, arena, partial, error);
 }
 
 void pst_partial_close(struct pst_partial *partial)

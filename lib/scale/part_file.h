@@ -55,6 +55,11 @@ enum pst_status pst_partial_write(const char *path, struct pst_text plan_bytes,
 enum pst_status pst_partial_open(const char *path, struct pst_arena *arena,
                                  struct pst_partial *partial, struct pst_error *error);
 
+/* pst_partial_open_whole: the same of a file that is known to be whole: it is not hashed.
+   Cost      O(tiles)  */
+enum pst_status pst_partial_open_whole(const char *path, struct pst_arena *arena,
+                                       struct pst_partial *partial, struct pst_error *error);
+
 /* pst_partial_close: the file is mapped no longer; all zero is closed. */
 void pst_partial_close(struct pst_partial *partial);
 

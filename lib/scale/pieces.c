@@ -37,8 +37,13 @@ static enum pst_status check_plan(const struct pst_pieces *pieces, size_t i,
 static enum pst_status open_files(struct pst_pieces *pieces, const char *const *paths, size_t n,
                                   struct pst_arena *arena, struct pst_error *error)
 {
+  bool whole;
+
+  pst_hashed_key(paths, n, pieces->hashed);
+  whole = pst_hashed_noted(pieces->hashed);
   for (size_t i = 0; i < n; i++) {
-    enum pst_status status = pst_partial_open(paths[i], arena, &pieces->files[i], error);
+    enum pst_status status = (whole ? pst_partial_open_whole
+                                    : pst_partial_open)(paths[i], arena, &pieces->files[i], error);
 
     if (status != PST_OK)
       return status;

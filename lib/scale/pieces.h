@@ -6,6 +6,7 @@
 #ifndef PST_SCALE_PIECES_H
 #define PST_SCALE_PIECES_H
 
+#include "scale/hashed.h"
 #include "scale/part_file.h"
 
 /* A part that is to be made. */
@@ -24,12 +25,13 @@ struct pst_pieces {
   size_t n_parts;
   struct pst_demand *demands; /* with each line that one of these functions said */
   size_t n_demands;
+  char hashed[PST_HASHED_SIZE]; /* which files they are, before they were hashed */
 };
 
 /* pst_pieces_open: the partial files at the N PATHS, with what is small in ARENA.
    Returned  *PIECES, for pst_pieces_close, also on failure
    Status    as pst_partial_open; PST_BAD_DATA when they are not of one plan, or one part is there twice
-   Cost      O(bytes)  */
+   Cost      O(bytes): they are hashed, unless the program that became this one has (hashed.h)  */
 enum pst_status pst_pieces_open(const char *const *paths, size_t n, struct pst_arena *arena,
                                 struct pst_pieces *pieces, struct pst_error *error);
 

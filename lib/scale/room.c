@@ -92,6 +92,16 @@ unsigned long long pst_room_left(void)
   return lesser(lesser(left_on_machine(), left_in_groups()), left_of_limit());
 }
 
+unsigned long long pst_room_of_rows(unsigned long long bytes, unsigned long long rows)
+{
+  const unsigned long long each = PST_ROOM_OF_A_ROW, half = ULLONG_MAX / 2;
+  unsigned long long table = bytes + bytes / 2;
+
+  if (bytes > half / 2 || rows > half / each)
+    return ULLONG_MAX;
+  return table + (rows * each > bytes ? rows * each : bytes);
+}
+
 enum pst_status pst_room_check(unsigned long long bytes, unsigned long long left, const char *where,
                                struct pst_error *error)
 {

@@ -277,8 +277,8 @@ enum pst_status pst_trace_draft_answer(struct pst_command_answer *answer, struct
       pst_draft_write_html(&answer->text, &draft);
     else
       pst_draft_write(&answer->text, &draft, answer->output);
-    pst_buffer_printf(&answer->line, "%zu claims drafted; %zu of %zu numbers traced", draft.count,
-                      draft.traced, draft.numbers);
+    pst_buffer_printf(&answer->line, "%zu claim%s drafted; %zu of %zu numbers traced", draft.count,
+                      draft.count == 1 ? "" : "s", draft.traced, draft.numbers);
     pst_draft_free(&draft);
   }
   pst_trace_data_close(&data);

@@ -69,6 +69,21 @@ def test_programs(i):
             " && polstat notebook render aid.md -o aid.html", "bin: a notebook begins, holds and is rendered")
 
 
+def test_ranks(i, build):
+    """What mpirun and srun need is there when it was built, and is found from where it is installed."""
+    built = build / "lib/polstat/polstat-mpi.so"
+    there = sorted(i.prefix.rglob("polstat-mpi.so"))
+    i.tap.ok(len(there) == built.exists() and all(p.read_bytes() == built.read_bytes() for p in there),
+             f"lib: polstat-mpi.so is {'there' if built.exists() else 'not there, for there is no mpicc'}", map(str, there))
+    if not there or not shutil.which("mpirun"):
+        i.tap.skip("lib: polstat-mpi.so, or mpirun, is not there")
+        return
+    root = "--allow-run-as-root" if os.geteuid() == 0 else ""
+    i.is_output("polstat describe aid.csv >one.csv 2>&1 && OMPI_MCA_btl=self,vader timeout 60 mpirun -q --oversubscribe "
+                f"{root} -np 2 polstat describe aid.csv >two.csv 2>&1; cmp one.csv two.csv && echo same", "same\n",
+                "lib: two ranks of mpirun find it")
+
+
 def test_shared_files(i):
     share = i.prefix / "share"
     for name in ("polstat/datasets/oda/net_oda.csv", "polstat/datasets/oda/datapackage.json",
@@ -258,6 +273,7 @@ def test_install(tap, options, folder):
     share = prefix / "share"
     test_tree(i, options, prefix / "include/polstat", share / "man", share / "doc/polstat/examples/slope.c", share)
     test_zsh(i, share / "zsh/site-functions")
+    test_ranks(i, options.build)
     code, out = make(options.build, "uninstall", f"PREFIX={prefix}")
     left = sorted(str(p) for p in prefix.rglob("*")) if prefix.exists() else []
     tap.ok(code == 0 and not prefix.exists(), "make uninstall leaves nothing", [*out.splitlines(), *left])

@@ -27,7 +27,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Both, Linked, Map, Near, digests  # noqa: E402
+from traces import Both, Linked, Map, Near, digests, symbols_of  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
 from results import Results  # noqa: E402
@@ -107,15 +107,16 @@ class Bench:
         near = Near(ROOT, self.tests)
         self.map = near if options.near else self.traced(near)
         self.overlay = Overlay(options.build, self.folder / "now")
-        self.originals = {}
+        self.originals, self.symbols = {}, {}
 
     def traced(self, near):
         cases = [test for test in self.tests.values() if test.name.startswith("cli/")]
+        programs = sorted(f"bin/{path.name}" for path in (self.options.build / "bin").iterdir())
         if self.options.programs:
-            return Both(near, Linked(self.options.build, cases))
+            return Both(near, Linked(ROOT, self.options.build, cases), programs)
         made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
         made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
-        return Both(near, made) if self.options.cases else made
+        return Both(near, made, programs) if self.options.cases else made
 
     def original(self, file):
         if file not in self.originals:
@@ -134,8 +135,16 @@ class Bench:
     def try_test(self, name, made):
         entry = self.map.tests[name]
         for program in entry["programs"]:
-            self.overlay.ensure(program, made, self.tools)
+            if self.links(program, made):
+                self.overlay.ensure(program, made, self.tools)
         return self.tests[name].run(self.overlay.folder, {}, 20 + 10 * entry["seconds"])
+
+    def links(self, program, made):
+        """Is anything of MADE in PROGRAM?"""
+        for path in (self.options.build / program, made):
+            if path not in self.symbols:
+                self.symbols[path] = symbols_of(path)
+        return bool(self.symbols[made] & self.symbols[self.options.build / program])
 
     def try_fault(self, fault, made):
         """The test that notices, or None, and how many were run."""
@@ -211,9 +220,11 @@ def chosen(options, draw, results):
 
 
 def run(options, draw, bench, results):
+    again = set(results.survivors()) if options.again else set()
     for fault in chosen(options, draw, results):
-        if fault in results.found and not (options.again and results.found[fault] == Results.SURVIVED):
+        if fault in results.found and fault not in again:
             continue
+        again.discard(fault)
         start = time.monotonic()
         made = bench.build(fault)
         if made is None:

@@ -16,8 +16,13 @@ WHOLE = {
     "reference": ("tests/reference/values.py", ["{build}"], "tests/reference"),
     "extracts": ("tests/extracts/run.py", ["--build", "{build}"], "tests/extracts"),
     "claims": ("tests/claims/run_docs.py", ["--build", "{build}"], "docs"),
+    "scans": ("tests/claims/test_scan.py", ["--build", "{build}"], "tests/claims"),
+    "pages": ("tests/claims/test_pages.py", ["--build", "{build}"], "tests/claims"),
+    "drafts": ("tests/claims/test_draft.py", ["--build", "{build}"], "tests/claims"),
     "notebooks": ("tests/notebooks/run.py", ["--build", "{build}"], "notebooks-md"),
     "generated": ("tests/generated/kinds.py", ["--build", "{build}"], "tests/generated"),
+    "tables": ("tests/generated/run.py", ["--build", "{build}"], "tests/generated"),
+    "cases": ("tests/cases/run.py", ["--build", "{build}"], "tests/cases"),
 }
 ENVIRONMENT = dict(os.environ, CMOCKA_MESSAGE_OUTPUT="TAP", LC_ALL="C.UTF-8", OMP_WAIT_POLICY="passive")
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from array import array
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -131,15 +132,24 @@ class Map:
 
 
 class Both:
-    """What is near, and then what a map of other tests says; at last the suite that reads what the rooms are for."""
+    """What is near, and then what a map of other tests says; at last the suites that read what the rooms are for."""
 
-    SUITES = {"extracts": (["bin/polstat-tidy"], ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/")),
-              "claims": (["bin/polstat-claims"], ("lib/claim/", "lib/language/", "lib/paper/", "lib/scan/", "lib/trace/")),
-              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",))}
+    READ = ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/", "lib/input/", "lib/interval/period/")
+    SAID = ("lib/claim/", "lib/language/", "lib/paper/", "lib/scan/", "lib/trace/")
+    SUITES = {"extracts": (["bin/polstat-tidy"], READ),
+              "claims": (["bin/polstat-claims"], SAID),
+              "scans": (["bin/polstat-claims"], SAID),
+              "pages": (["bin/polstat-claims"], (*SAID, "lib/page/")),
+              "drafts": (["bin/polstat-claims"], SAID),
+              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",)),
+              "cases": (["bin/*"], ("lib/",)),
+              "generated": (["bin/polstat-tidy"], READ),
+              "tables": (["bin/polstat-tidy"], READ)}
 
-    def __init__(self, near, other):
+    def __init__(self, near, other, programs):
         self.near, self.other = near, other
-        suites = {name: {"seconds": 60, "programs": programs} for name, (programs, _) in self.SUITES.items()}
+        suites = {name: {"seconds": 60, "programs": programs if own == ["bin/*"] else own}
+                  for name, (own, _) in self.SUITES.items()}
         self.tests = {**other.tests, **near.tests, **suites}
 
     def ordered(self, fault, first):
@@ -194,24 +204,59 @@ class Near:
 
 class Linked:
     """Where a trace costs too much: the cases of the command line of the programs that a source is linked into, as the
-    symbols of its object say; at most MOST, those first that speak of the room or the program by their name."""
+    symbols of its object say; at most MOST, those first that print what the function of the fault says, and then those
+    whose names have the rarest words that the source, its header, its room or its programs have too."""
 
     MOST = 100
 
-    def __init__(self, build, cases):
-        self.build = build
+    def __init__(self, root, build, cases):
+        self.root, self.build = root, build
+        self.told = {str(p.relative_to(root)): spoken(p, root) for p in (root / "lib").rglob("*.[ch]") if "tables" not in p.parts}
+        self.counts = Counter(word for words in self.told.values() for word in words)
         programs = sorted(p for p in (build / "bin").iterdir() if p.is_file())
         self.symbols = {p: symbols_of(p) for p in programs}
         self.texts = {case.name: (case.case.folder / "cmd").read_text() for case in cases}
+        self.printed = {case.name: "".join(p.read_text(errors="replace") for p in sorted(case.case.folder.iterdir())
+                                           if p.name in ("cmd", "stdout", "stderr")) for case in cases}
         self.tests = {case.name: {"seconds": 20, "programs": [f"bin/{p.name}" for p in programs
                                                              if names_program(self.texts[case.name], p.name)]} for case in cases}
 
     def ordered(self, fault, first):
         own = symbols_of(self.build / f"obj/{fault.file[:-2]}.o")
         programs = {f"bin/{p.name}" for p, names in self.symbols.items() if own & names}
-        words = {Path(fault.file).parts[1], *(re.sub(r"bin/polstat-?", "", p) for p in programs), *Path(fault.file).stem.split("_")}
+        source = (self.root / fault.file).read_text()
+        function = "\n".join(source.splitlines()[first - 1:]).partition("\n}\n")[0]
+        said, weights = said_by(function), self.weights(fault.file, programs)
         found = [name for name, entry in self.tests.items() if programs & set(entry["programs"])]
-        return sorted(found, key=lambda name: (-len(words & set(re.split(r"[/-]", name))), len(self.texts[name])))[:self.MOST]
+
+        def key(name):
+            printed = self.printed[name]
+            return (-sum(part in printed for part in said), -sum(weights.get(word, 0) for word in name_words(name)),
+                    len(self.texts[name]))
+        return sorted(found, key=key)[:self.MOST]
+
+    def weights(self, file, programs):
+        """{word of names of cases: how much it says}: those that FILE, its header and its path speak of, more when few
+        sources do, and its programs, more when they are few."""
+        told = self.told[file] | self.told.get(f"{file[:-2]}.h", set())
+        own = {re.sub(r"bin/polstat-?", "", program): 0.3 / len(programs) ** 2 for program in programs}
+        return {**own, **{word: 1 / self.counts[word] for word in told}}
+
+
+def spoken(path, root):
+    """The words of the comments and options of a source, and of its path."""
+    comments = re.findall(r"/\*.*?\*/|--[a-z]+", path.read_text(), re.DOTALL)
+    return {*re.findall(r"[a-z0-9]+", " ".join(comments).lower()), *re.split(r"[/_]", str(path.relative_to(root))[4:-2])}
+
+
+def name_words(name):
+    return set(re.split(r"[/-]", name)) - {"cli"}
+
+
+def said_by(source):
+    """The parts of texts in a source that are printed as they stand."""
+    return {part for text in re.findall(r'"((?:\\.|[^"\\\n])*)"', source)
+            for part in re.split(r"%[-+#0-9.*]*[a-zA-Z]+|\\.", text) if len(part) > 5}
 
 
 def names_program(text, program):

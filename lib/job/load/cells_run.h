@@ -2,6 +2,7 @@
 #ifndef PST_JOB_LOAD_CELLS_RUN_H
 #define PST_JOB_LOAD_CELLS_RUN_H
 
+#include "base/pack.h"
 #include "job/load/load_steps.h"
 #include "table/group/cells.h"
 
@@ -30,5 +31,40 @@ enum pst_status pst_cells_run_add(struct pst_cells_run *run, struct pst_error *e
 enum pst_status pst_load_sum_pack(const struct pst_cells_run *run, struct pst_buffer *out,
                                   bool *enough, struct pst_error *error);
 enum pst_status pst_load_sum_join(struct pst_cells_run *run, struct pst_error *error);
+
+/* What is kept of a part beside its sums, or its rows: pst_load_beside_pack, at the end of OUT; false where the rows are needed
+   in one place.  pst_load_beside_join: that of one part more; *ENOUGH as pst_facts_join.
+   pst_load_lines_new, pst_load_lines_place: of each file what its lines in PART, the next one, are behind.  */
+bool pst_load_beside_pack(const struct pst_load *load, struct pst_buffer *out);
+enum pst_status pst_load_beside_join(struct pst_load *load, struct pst_unpack *in, bool *enough,
+                                     struct pst_error *error);
+struct pst_load_lines {
+  unsigned long *behind; /* of each file: what is before the lines of this part */
+  unsigned long *next;   /* of each file: the line where the next tile begins; 0: none was */
+};
+enum pst_status pst_load_lines_new(struct pst_load *load, struct pst_load_lines *lines,
+                                   struct pst_error *error);
+void pst_load_lines_place(struct pst_load_lines *lines, const struct pst_part *part);
+
+/* load_move.c: rows for the ranks that own their groups, while they go by: pst_moving_may, the options allow it; the others as
+   those of cells: begin, add, pack.
+   Status    PST_UNDEFINED where the rows are needed in one place; as the steps  */
+struct pst_moving {
+  struct pst_load *load;
+  struct pst_move *move;
+  struct pst_move_columns columns;
+  size_t *of_roles;       /* what columns.columns is */
+  struct pst_buffer head; /* of the last rows */
+  bool *any;              /* of each column: some cell is known */
+  bool *found;            /* of each text that --where compares with: a cell has it */
+  size_t n_found, text;
+};
+bool pst_moving_may(const struct pst_load *load);
+enum pst_status pst_moving_begin(struct pst_load *load, struct pst_moving *moving,
+                                 struct pst_error *error);
+enum pst_status pst_moving_add(struct pst_moving *moving, struct pst_error *error);
+enum pst_status pst_moving_pack(struct pst_moving *moving, struct pst_buffer *out, bool *enough,
+                                struct pst_error *error);
+void pst_moving_free(struct pst_moving *moving);
 
 #endif

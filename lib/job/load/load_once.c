@@ -209,7 +209,10 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   status = pst_load_give(load, error);
   if (status != PST_OK)
     return status;
-  status = job->options.given.aggregate ? pst_load_cells(load, error) : load_rows(load, error);
+  if (job->options.given.aggregate)
+    status = pst_load_cells(load, error);
+  else
+    status = load->summed ? pst_load_moved(load, error) : load_rows(load, error);
   if (status == PST_OK)
     status = pst_rejects_commit(&load->rejects, error);
   if (status == PST_OK)

@@ -53,6 +53,8 @@ struct parting {
   struct pst_buffer *rows, *rejects; /* of each tile */
   size_t n_ranges, n;
   struct pst_cells_run run; /* what the rows come to, with --aggregate */
+  struct pst_moving moving; /* where they go, if they go to others */
+  bool moves;
   struct pst_buffer sums;
 };
 
@@ -88,7 +90,8 @@ static enum pst_status take(void *context, struct pst_error *error)
 {
   struct parting *parting = context;
 
-  return pst_cells_run_add(&parting->run, error);
+  return parting->moves ? pst_moving_add(&parting->moving, error)
+                        : pst_cells_run_add(&parting->run, error);
 }
 
 /* Nothing is told of each row, nor looked up for it, that all rows together would tell otherwise. */
@@ -106,15 +109,25 @@ static bool is_of_data(enum pst_status status)
   return status == PST_BAD_DATA || status == PST_USAGE || status == PST_UNDEFINED;
 }
 
-static enum pst_status sum_ranges(struct parting *parting, struct pst_error *error)
+static enum pst_status begin_taking(struct parting *parting, struct pst_error *error)
+{
+  struct pst_load *load = parting->load;
+  enum pst_status status;
+
+  if (parting->moves)
+    return pst_moving_begin(load, &parting->moving, error);
+  status = pst_cells_run_check(load, error);
+  return status == PST_OK ? pst_cells_run_begin(load, &parting->run, error) : status;
+}
+
+/* The rows go by, and are summed or sorted by who gets them. */
+static enum pst_status take_ranges(struct parting *parting, struct pst_error *error)
 {
   struct pst_load *load = parting->load;
   struct pst_error trouble = {.status = PST_OK};
   bool enough = false;
-  enum pst_status status = pst_cells_run_check(load, error);
+  enum pst_status status = begin_taking(parting, error);
 
-  if (status == PST_OK)
-    status = pst_cells_run_begin(load, &parting->run, error);
   if (status != PST_OK)
     return status;
   for (size_t i = 0; i < parting->n_ranges && status == PST_OK; i++) {
@@ -127,7 +140,8 @@ static enum pst_status sum_ranges(struct parting *parting, struct pst_error *err
     parting->n += has;
   }
   if (status == PST_OK)
-    status = pst_load_sum_pack(&parting->run, &parting->sums, &enough, &trouble);
+    status = parting->moves ? pst_moving_pack(&parting->moving, &parting->sums, &enough, &trouble)
+                            : pst_load_sum_pack(&parting->run, &parting->sums, &enough, &trouble);
   load->rows_needed = is_of_data(status) || (status == PST_OK && !enough);
   if (status != PST_OK && !load->rows_needed && error != NULL)
     *error = trouble;
@@ -158,6 +172,7 @@ static void set_texts(struct parting *parting)
   for (size_t t = 0; t < parting->n; t++) {
     struct pst_tile *tile = &parting->tiles[t];
 
+    parting->load->task->n_rows += tile->summed ? 0 : tile->n_rows;
     tile->rows = (struct pst_text){pst_buffer_string(&parting->rows[t]), parting->rows[t].size};
     tile->rejects =
         (struct pst_text){pst_buffer_string(&parting->rejects[t]), parting->rejects[t].size};
@@ -223,11 +238,13 @@ static void say_rows(const struct parting *parting)
 
 enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
 {
-  struct parting parting = {.load = load, .order = load->task->order};
+  struct parting parting = {
+      .load = load, .order = load->task->order, .moves = pst_moving_may(load)};
   enum pst_status status = begin(&parting, error);
 
   if (status == PST_OK)
-    status = may_sum(load) ? sum_ranges(&parting, error) : read_ranges(&parting, error);
+    status = parting.moves || may_sum(load) ? take_ranges(&parting, error)
+                                            : read_ranges(&parting, error);
   set_texts(&parting);
   if (status == PST_OK)
     status = write(&parting, error);
@@ -239,6 +256,7 @@ enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
   }
   pst_buffer_free(&parting.sums);
   pst_cells_free(parting.run.cells);
+  pst_moving_free(&parting.moving);
   return status;
 }
 
@@ -274,15 +292,18 @@ static enum pst_status open_pieces(struct pst_load *load, struct pst_error *erro
                        &load->pieces, error);
 }
 
-/* The table has of each row what the parts have of it. */
+/* The bytes of the parts are files, or there already. */
 static enum pst_status check_room(const struct pst_tile *tiles, size_t n, struct pst_error *error)
 {
-  unsigned long long bytes = 0;
+  unsigned long long bytes = 0, rows = 0, all;
   const unsigned long long small = 1 << 24;
 
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
     bytes += tiles[i].rows.size;
-  return bytes < small ? PST_OK : pst_room_check(bytes, pst_room_left(), "this machine", error);
+    rows += tiles[i].summed ? 0 : tiles[i].n_rows;
+  }
+  all = pst_room_of_rows(bytes, rows) - bytes;
+  return all < small ? PST_OK : pst_room_check(all, pst_room_left(), "this machine", error);
 }
 
 enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)

@@ -6,6 +6,7 @@
 #include "job/job.h"
 #include "job/load/load_texts.h"
 #include "scale/pieces.h"
+#include "table/group/move.h"
 #include "table/join.h"
 #include "tidy/open/open.h"
 #include "table/load/load.h"
@@ -53,6 +54,8 @@ struct pst_load_order {
   const struct pst_plan *plan; /* NULL: that of the files as they are */
   const char *path;            /* of the partial file; NULL: the part goes to BYTES */
   struct pst_buffer *bytes;
+  struct pst_move
+      *move; /* its rows may go there, to the ranks that own their groups; NULL: they may not */
 };
 
 /* Parts in the place of the files: at PATHS, or PACKED in memory, of PLAN. */
@@ -69,6 +72,9 @@ struct pst_load_task {
   const struct pst_load_source *source; /* NULL: they are those of the files */
   struct pst_demand *demands; /* where parts must be made: of so many as there can be; NULL: */
   size_t n_demands;           /* it is said on standard error */
+  unsigned long long n_rows;  /* set: that are packed in the part that was ordered */
+  struct pst_buffer
+      *moves; /* where the rows of all parts are with the ranks: how they go to their owners */
 };
 
 struct pst_load {
@@ -199,6 +205,11 @@ enum pst_status pst_load_fail_parts(struct pst_load *load, const struct pst_buff
                                     struct pst_error *error);
 enum pst_status pst_load_fail_rows(struct pst_load *load, struct pst_error *error);
 void pst_load_say_broken(struct pst_load *load, struct pst_error *error);
+
+/* load_move.c: pst_load_moved, the rows of all parts are with the ranks that read them: what there is to say of them, and
+   the order by which they go to who owns their groups.
+   Status    PST_AGAIN where all rows are needed in one place  */
+enum pst_status pst_load_moved(struct pst_load *load, struct pst_error *error);
 
 /* load_once.c: TASK, as if nothing had been read before; what it says stands in the log of the job.
    pst_load_forget: what it left, and what it said beyond the first SAID bytes.

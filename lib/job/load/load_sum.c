@@ -24,18 +24,37 @@ static uint64_t probe(void)
   return hash;
 }
 
-enum pst_status pst_load_sum_pack(const struct pst_cells_run *run, struct pst_buffer *out,
-                                  bool *enough, struct pst_error *error)
+bool pst_load_beside_pack(const struct pst_load *load, struct pst_buffer *out)
 {
-  const struct pst_load *load = run->load;
-
   pst_pack_number(out, probe());
   pst_pack_number(out, load->job->count.where);
   pst_pack_number(out, load->undecided);
   pst_pack_number(out, load->job->cells.parts);
   for (size_t i = 0; i < load->n_lets; i++)
     pst_pack_number(out, load->lets[i].undefined);
-  *enough = pst_facts_pack(load->main, out);
+  return pst_facts_pack(load->main, out);
+}
+
+enum pst_status pst_load_beside_join(struct pst_load *load, struct pst_unpack *in, bool *enough,
+                                     struct pst_error *error)
+{
+  enum pst_period_kind parts;
+
+  *enough = pst_unpack_number(in) == probe() && *enough;
+  load->job->count.where += (size_t)pst_unpack_number(in);
+  load->undecided += (size_t)pst_unpack_number(in);
+  parts = (enum pst_period_kind)pst_unpack_number(in);
+  if (load->job->cells.parts == PST_PERIOD_NONE && parts < PST_PERIOD_KINDS)
+    load->job->cells.parts = parts;
+  for (size_t i = 0; i < load->n_lets; i++)
+    load->lets[i].undefined += (size_t)pst_unpack_number(in);
+  return pst_facts_join(load->main, in, enough, error);
+}
+
+enum pst_status pst_load_sum_pack(const struct pst_cells_run *run, struct pst_buffer *out,
+                                  bool *enough, struct pst_error *error)
+{
+  *enough = pst_load_beside_pack(run->load, out);
   return pst_cells_pack(run->cells, out) && !out->failed ? PST_OK : pst_fail_memory(error);
 }
 
@@ -43,21 +62,30 @@ enum pst_status pst_load_sum_pack(const struct pst_cells_run *run, struct pst_bu
 
 struct joining {
   struct pst_cells_run *run;
-  unsigned long *lines; /* of each file: what is before the lines of this part */
-  unsigned long *next;  /* of each file: the line where the next tile begins; 0: none was */
+  struct pst_load_lines lines;
   unsigned long long rows;
   bool enough;
 };
 
+enum pst_status pst_load_lines_new(struct pst_load *load, struct pst_load_lines *lines,
+                                   struct pst_error *error)
+{
+  size_t n = load->job->table.n_files + 1;
+
+  lines->behind = pst_arena_array(&load->job->arena, n, sizeof *lines->behind);
+  lines->next = pst_arena_array(&load->job->arena, n, sizeof *lines->next);
+  return lines->behind == NULL || lines->next == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
 /* Lines of a tile are counted from where it knew them. */
-static void place(struct joining *joining, const struct pst_part *part)
+void pst_load_lines_place(struct pst_load_lines *lines, const struct pst_part *part)
 {
   for (size_t t = 0; t < part->n_tiles; t++) {
     const struct pst_tile *tile = &part->tiles[t];
-    unsigned long at = joining->next[tile->file] == 0 ? tile->line : joining->next[tile->file];
+    unsigned long at = lines->next[tile->file] == 0 ? tile->line : lines->next[tile->file];
 
-    joining->lines[tile->file] = at - tile->line;
-    joining->next[tile->file] = at + tile->lines;
+    lines->behind[tile->file] = at - tile->line;
+    lines->next[tile->file] = at + tile->lines;
   }
 }
 
@@ -75,7 +103,7 @@ static enum pst_status join_cells(struct joining *joining, struct pst_unpack *in
     status = pst_fail(error, PST_BAD_DATA, "the sums of a part are of other files");
   if (status == PST_OK) {
     rows = pst_cells_rows(cells);
-    pst_cells_shift(cells, joining->rows, joining->lines);
+    pst_cells_shift(cells, joining->rows, joining->lines.behind);
     joining->rows += rows;
     /* Times of two kinds: the rows tell which is the first. */
     status = pst_cells_merge(run->cells, cells, run->load->job->table.files, NULL);
@@ -91,21 +119,10 @@ static enum pst_status join_cells(struct joining *joining, struct pst_unpack *in
 static enum pst_status join_part(struct joining *joining, const struct pst_part *part,
                                  struct pst_error *error)
 {
-  struct pst_load *load = joining->run->load;
   struct pst_unpack in = {.left = part->sums};
-  enum pst_period_kind parts;
-  enum pst_status status;
+  enum pst_status status = pst_load_beside_join(joining->run->load, &in, &joining->enough, error);
 
-  joining->enough = pst_unpack_number(&in) == probe() && joining->enough;
-  load->job->count.where += (size_t)pst_unpack_number(&in);
-  load->undecided += (size_t)pst_unpack_number(&in);
-  parts = (enum pst_period_kind)pst_unpack_number(&in);
-  if (load->job->cells.parts == PST_PERIOD_NONE && parts < PST_PERIOD_KINDS)
-    load->job->cells.parts = parts;
-  for (size_t i = 0; i < load->n_lets; i++)
-    load->lets[i].undefined += (size_t)pst_unpack_number(&in);
-  status = pst_facts_join(load->main, &in, &joining->enough, error);
-  place(joining, part);
+  pst_load_lines_place(&joining->lines, part);
   if (status == PST_OK && joining->enough && !in.failed)
     status = join_cells(joining, &in, error);
   if (status == PST_OK && in.failed)
@@ -117,14 +134,9 @@ enum pst_status pst_load_sum_join(struct pst_cells_run *run, struct pst_error *e
 {
   struct pst_load *load = run->load;
   const struct pst_pieces *pieces = &load->pieces;
-  size_t n_files = load->job->table.n_files;
   struct joining joining = {.run = run, .enough = true};
-  enum pst_status status = PST_OK;
+  enum pst_status status = pst_load_lines_new(load, &joining.lines, error);
 
-  joining.lines = pst_arena_array(&load->job->arena, n_files + 1, sizeof *joining.lines);
-  joining.next = pst_arena_array(&load->job->arena, n_files + 1, sizeof *joining.next);
-  if (joining.lines == NULL || joining.next == NULL)
-    return pst_fail_memory(error);
   for (size_t i = 0; i < pieces->n_parts && status == PST_OK; i++)
     status = join_part(&joining, pieces->parts[i], error);
   if (status == PST_OK && !(joining.enough && pst_facts_same(load->main)))

@@ -200,6 +200,7 @@ void pst_pairs_free(struct pst_pairs *pairs)
   pairs->arenas = NULL;
   pairs->packings = NULL;
   pairs->n_units = pairs->n_arenas = 0;
+  pst_dictionary_free(&pairs->texts);
 }
 
 /* --- reporting --------------------------------------------------------------------------------- */

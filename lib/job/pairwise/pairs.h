@@ -45,6 +45,12 @@ struct pst_pairs {
   size_t n_arenas;
   bool packs; /* units are many and records only to be written: they are kept packed */
   struct pst_packing *packings; /* one a thread, where they are packed */
+  size_t n_tests;     /* units of the whole call: more than n_units where ranks share the groups */
+  size_t failed;      /* the unit that a failure is of */
+  bool failed_before; /* it failed before anything was computed */
+  const size_t *
+      counts; /* of rows that are with other ranks (pst_pairs_count_rows); NULL: the rows are here */
+  struct pst_dictionary texts; /* of records that came from other ranks */
 };
 
 /* pst_pairs_methods: the step of most: every method of the job. */
@@ -75,6 +81,10 @@ enum pst_status pst_pairs_sample_bounded(const struct pst_job *job, const struct
 
 /* pst_pairs_count: what became of each row, for the closing line. */
 void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs);
+
+/* pst_pairs_count_rows: the same as numbers that can be added to those of other rows: pst_pairs_count_size of them, into COUNTS. */
+size_t pst_pairs_count_size(const struct pst_pairs *pairs);
+void pst_pairs_count_rows(const struct pst_job *job, const struct pst_pairs *pairs, size_t *counts);
 
 /* pst_pairs_report: adjusted p-values, then the records as the grid of the program.  GROUPS names the
    group columns; LEFT_OUT is the mask of keys that the program never fills.

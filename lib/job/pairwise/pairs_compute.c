@@ -32,9 +32,10 @@ static enum pst_status first_error(const struct work *work, size_t threads, stru
   for (size_t t = 0; t < threads; t++)
     if (errors[t].status != PST_OK && (first == threads || work->failed[t] < work->failed[first]))
       first = t;
-  if (first < threads)
-    return pst_fail(error, errors[first].status, "%s", errors[first].message);
-  return PST_OK;
+  if (first == threads)
+    return PST_OK;
+  work->pairs->failed = work->failed[first];
+  return pst_fail(error, errors[first].status, "%s", errors[first].message);
 }
 
 static void add_unit_names(const struct pst_job *job, const struct pst_column_pair *pair,
@@ -107,7 +108,7 @@ enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *p
   enum pst_status status = share_order(job, &shared, made, scratch, error);
 
   shared.found = &found;
-  test.tests = pairs->n_units;
+  test.tests = pairs->n_tests;
   test.main_only = only_main(job, pairs);
   if (times.kind != PST_PERIOD_NONE) {
     test.print_x = print_time;
@@ -343,6 +344,8 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   size_t threads, few = 4096;
 
   pairs->n_units = pairs->groups->n_groups * pairs->n_pairs;
+  pairs->n_tests =
+      job->owned.stage == PST_OWNED_NOT ? pairs->n_units : job->owned.n_groups * pairs->n_pairs;
   /* Threads cost more than they save on a small table. */
   threads = pst_parallel_threads(job->options.threads,
                                  job->table.n_rows * pairs->n_pairs < few ? 1 : pairs->n_units);

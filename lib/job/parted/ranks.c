@@ -122,6 +122,7 @@ enum pst_status pst_ranks_end(struct pst_job *job, enum pst_status status, struc
 {
   if (job->comm.size > 1 && !job->met)
     status = pst_job_meet(job, status, error);
+  status = pst_owned_end(job, status, error);
   pst_comm_close(&job->comm);
   return status;
 }

@@ -79,8 +79,12 @@ static enum pst_status begin(struct pst_units *units, struct pst_error *error)
     return status;
   units->packed = pst_arena_array(&job->arena, units->n + 1, sizeof *units->packed);
   units->demands = pst_arena_array(&job->arena, 2 * units->plan.n + 1, sizeof *units->demands);
+  if (job->comm.size > 1 && job->options.checkpoint == NULL)
+    units->moves = pst_arena_array(&job->arena, units->n + 1, sizeof *units->moves);
   if (units->packed == NULL || units->demands == NULL)
     return pst_fail_memory(error);
+  for (size_t i = 0; i < units->n && units->moves != NULL; i++)
+    units->moves[i].n = job->comm.size;
   for (size_t i = 0; i < units->n; i++)
     units->demands[i] = (struct pst_demand){.k = units->first + i};
   units->n_demands = units->n;
@@ -159,13 +163,15 @@ static enum pst_status make(struct pst_units *units, const struct pst_demand *de
 {
   struct pst_job *job = units->job;
   struct pst_buffer bytes = {.size = 0};
-  struct pst_load_order order = {.share = {.k = demand->k,
-                                           .n = units->plan.n,
-                                           .has_start = demand->has_start,
-                                           .start = demand->start},
-                                 .rows = demand->rows,
-                                 .plan = &units->plan,
-                                 .bytes = &bytes};
+  struct pst_load_order order = {
+      .share = {.k = demand->k,
+                .n = units->plan.n,
+                .has_start = demand->has_start,
+                .start = demand->start},
+      .rows = demand->rows,
+      .plan = &units->plan,
+      .bytes = &bytes,
+      .move = units->moves == NULL ? NULL : &units->moves[demand->k - units->first]};
   struct pst_load_task task = {.order = &order};
   size_t said = job->log.size;
   enum pst_status status;
@@ -180,6 +186,7 @@ static enum pst_status make(struct pst_units *units, const struct pst_demand *de
     pst_pack_number(&units->made, demand->k);
     pst_pack_text(&units->made, (struct pst_text){pst_buffer_string(&bytes), bytes.size});
     units->n_made++;
+    units->n_rows += task.n_rows;
     status = units->made.failed ? pst_fail_memory(error) : PST_OK;
   }
   pst_buffer_free(&bytes);
@@ -246,7 +253,8 @@ static enum pst_status give_all(struct pst_units *units, struct pst_error *error
 {
   struct pst_load_source source = {
       .packed = units->packed, .n_packed = units->n, .plan = &units->plan};
-  struct pst_load_task task = {.source = &source, .demands = units->demands};
+  struct pst_load_task task = {
+      .source = &source, .demands = units->demands, .moves = &units->order};
   size_t said = units->job->log.size;
   enum pst_status status = PST_OK;
 
@@ -254,6 +262,8 @@ static enum pst_status give_all(struct pst_units *units, struct pst_error *error
     status = list_paths(units, &source.paths, error);
   if (status == PST_OK)
     status = pst_load_once(units->job, &task, error);
+  if (status != PST_OK)
+    pst_buffer_clear(&units->order);
   if (status != PST_AGAIN || task.n_demands == 0)
     return status;
   pst_load_forget(units->job, said);
@@ -336,6 +346,8 @@ enum pst_status pst_load_units(struct pst_job *job, bool *alone, struct pst_erro
     status = error->status;
   if (job->comm.rank > 0 && status != PST_IO)
     status = PST_OK; /* rank 0 tells it */
+  if (status == PST_OK && units.order.size > 0)
+    status = pst_units_move(&units, error);
   *alone = units.alone && job->comm.rank == 0;
   if (units.alone) {
     pst_error_clear(error);

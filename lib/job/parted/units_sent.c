@@ -1,5 +1,4 @@
 /* units_sent.c -- what the ranks of one piece of work send each other. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,36 +14,46 @@ struct pst_units_round {
 
 /* --- to rank 0 ------------------------------------------------------------------------------------- */
 
-/* Before any of it is sent: it and the table of it fit into rank 0. */
-static enum pst_status check_sizes(struct pst_comm *comm, size_t mine, struct pst_buffer *all,
+/* Rank 0 says it to all. */
+static enum pst_status tell_verdict(struct pst_comm *comm, enum pst_status verdict,
+                                    struct pst_error *error)
+{
+  struct pst_buffer text = {.size = 0};
+  struct pst_unpack in;
+  enum pst_status told;
+
+  pst_pack_number(&text, (uint64_t)verdict);
+  told = pst_comm_tell(comm, &text, error);
+  in = (struct pst_unpack){.left = {pst_buffer_string(&text), text.size}};
+  verdict = told != PST_OK ? told : (enum pst_status)pst_unpack_number(&in);
+  pst_buffer_free(&text);
+  return verdict;
+}
+
+/* Before any of it is sent: it, the table of it and what is computed fit into rank 0. */
+static enum pst_status check_sizes(struct pst_units *units, size_t mine, struct pst_buffer *all,
                                    struct pst_error *error)
 {
+  struct pst_comm *comm = &units->job->comm;
   struct pst_buffer size = {.size = 0};
-  unsigned long long bytes = 0;
+  unsigned long long bytes = 0, rows = 0;
   enum pst_status status;
 
   pst_pack_number(&size, mine);
+  pst_pack_number(&size, units->n_rows);
+  units->n_rows = 0;
   status =
       pst_comm_gather(comm, (struct pst_text){pst_buffer_string(&size), size.size}, all, error);
   for (size_t rank = 0; all != NULL && status == PST_OK && rank < comm->size; rank++) {
     struct pst_unpack in = {.left = {pst_buffer_string(&all[rank]), all[rank].size}};
 
     bytes += pst_unpack_number(&in);
-  }
-  pst_buffer_clear(&size);
-  if (status == PST_OK && comm->rank == 0) {
-    status = pst_room_check(bytes < ULLONG_MAX / 2 ? 2 * bytes : bytes, pst_room_left(), "rank 0",
-                            error);
-    pst_pack_number(&size, (uint64_t)status);
-  }
-  if (status == PST_OK || comm->rank == 0) {
-    enum pst_status told = pst_comm_tell(comm, &size, error);
-    struct pst_unpack in = {.left = {pst_buffer_string(&size), size.size}};
-
-    status = told != PST_OK ? told : (enum pst_status)pst_unpack_number(&in);
+    rows += pst_unpack_number(&in);
   }
   pst_buffer_free(&size);
-  return status;
+  if (status == PST_OK && comm->rank == 0)
+    status = pst_room_check(pst_room_of_rows(bytes, rows), pst_room_left(), "rank 0", error);
+  return status == PST_OK || comm->rank == 0 ? tell_verdict(comm, status, error) : status;
 }
 
 /* How this rank fared, and the units that it made. */
@@ -152,7 +161,7 @@ enum pst_status pst_units_collect(struct pst_units *units, enum pst_status statu
     pst_buffer_free(&mine);
     return pst_fail_memory(error);
   }
-  sent = comm->size > 1 ? check_sizes(comm, mine.size, round == NULL ? NULL : round->of, error)
+  sent = comm->size > 1 ? check_sizes(units, mine.size, round == NULL ? NULL : round->of, error)
                         : PST_OK;
   if (sent == PST_OK)
     sent = pst_comm_gather(comm, (struct pst_text){mine.data, mine.size},
@@ -210,6 +219,8 @@ enum pst_status pst_units_tell(struct pst_units *units, bool *done, struct pst_e
     unpack_demands(units, &text);
   *done = status != PST_OK || units->n_demands == 0;
   pst_buffer_free(&text);
+  if (status == PST_OK && *done)
+    status = pst_comm_tell(comm, &units->order, error);
   return status;
 }
 
@@ -224,5 +235,8 @@ void pst_units_free(struct pst_units *units)
     free(round->of);
     free(round);
   }
+  for (size_t i = 0; units->moves != NULL && i < units->n; i++)
+    pst_move_free(&units->moves[i]);
+  pst_buffer_free(&units->order);
   pst_buffer_free(&units->made);
 }

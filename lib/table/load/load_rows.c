@@ -41,9 +41,23 @@ static void on_reject(void *context, unsigned long line, const char *reason, str
   pst_loader_reject(about->loader, about->name, line, reason, raw);
 }
 
-/* The cells of a row that is left out are taken back. */
-static void undo_row(struct pst_table *table, size_t n_columns)
+/* A time that is left out, and what of it the messages of rows behind it have: its kind, where no row that is kept has one. */
+static void undo_time(struct pst_loader_asked *asked, const struct pst_table *table,
+                      struct pst_column *column)
 {
+  if (isnan(column->arrays.value[table->n_rows]))
+    column->n_otherwise--;
+  else
+    asked->left_out |= 1u << column->period;
+  if (column->n_missing + column->n_otherwise == table->n_rows)
+    column->period = PST_PERIOD_NONE;
+}
+
+/* The cells of a row that is left out are taken back. */
+static void undo_row(struct pst_loader *loader, size_t n_columns)
+{
+  struct pst_table *table = loader->table;
+
   for (size_t i = 0; i < n_columns; i++) {
     struct pst_column *column = &table->columns[i];
 
@@ -54,11 +68,23 @@ static void undo_row(struct pst_table *table, size_t n_columns)
             : pst_column_missing(column, table->n_rows))
       column->n_missing--;
     else if (column->want == PST_WANT_TIME)
-      column->n_otherwise -= isnan(column->arrays.value[table->n_rows]) ? 1 : 0;
+      undo_time(&loader->asked[i], table, column);
     else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
              && pst_column_bounded(column, table->n_rows))
       column->n_bounded--;
   }
+}
+
+/* A time that is refused for its kind: the reason has that of the rows before. */
+static void note_kind(struct pst_loader *loader, size_t i, struct pst_text cell)
+{
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+  double value;
+
+  if (loader->asked[i].want == PST_WANT_TIME
+      && (pst_period_parse(cell, &kind, &value)
+          || pst_number_parse(cell, &loader->rules.style, &value, NULL)))
+    loader->asked[i].kind_refused = true;
 }
 
 static enum pst_status bad_cell(struct pst_loader *loader, const struct pst_loader_source *source,
@@ -72,7 +98,8 @@ static enum pst_status bad_cell(struct pst_loader *loader, const struct pst_load
   if (!loader->options.reader.skip_bad)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader),
                        pst_block_line(block, r), "%s", reason);
-  undo_row(loader->table, i);
+  undo_row(loader, i);
+  note_kind(loader, i, pst_block_field(block, r, source->field[i]));
   on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)},
             pst_block_line(block, r), reason, pst_block_raw(block, r));
   return PST_OK;

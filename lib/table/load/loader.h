@@ -69,6 +69,8 @@ struct pst_loader {
         texts_most; /* of any kind: beyond so many the texts need not be kept; 0: not asked yet */
     const char *texts_example;       /* one of them, as it is now */
     struct pst_loader_counts before; /* the block in hand */
+    unsigned left_out; /* 1u << kind of times in rows that are left out, for packed rows */
+    bool kind_refused; /* and a time was refused for its kind */
   } * asked;
   size_t n_asked, asked_capacity;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */

@@ -17,6 +17,27 @@ struct reading {
   const char *text; /* to write; NULL: no row has it, or it needs none */
 };
 
+/* The texts that rows have, in the order of the rows: the dictionary may have those of rows that were left out before. */
+struct used {
+  bool *is;
+  unsigned *codes, n;
+};
+
+static enum pst_status used_new(const struct pst_column *column, struct used *used,
+                                struct pst_error *error)
+{
+  size_t n = (size_t)column->arrays.texts.count + 1;
+
+  *used = (struct used){.is = calloc(n, sizeof *used->is), .codes = calloc(n, sizeof *used->codes)};
+  return used->is == NULL || used->codes == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+static void used_free(struct used *used)
+{
+  free(used->is);
+  free(used->codes);
+}
+
 static enum pst_status fail_row(const struct pst_loader *loader, size_t i, unsigned code,
                                 const struct pst_error *cell, struct pst_error *error)
 {
@@ -33,7 +54,7 @@ static enum pst_status fail_row(const struct pst_loader *loader, size_t i, unsig
 /* --- what the cells are ------------------------------------------------------------------------- */
 
 /* The texts that rows have, behind those of earlier parts, each once. */
-static enum pst_status collect(struct pst_loader *loader, size_t i, bool *used,
+static enum pst_status collect(struct pst_loader *loader, size_t i, struct used *used,
                                struct pst_error *error)
 {
   const struct pst_column *column = &loader->table->columns[i];
@@ -42,9 +63,10 @@ static enum pst_status collect(struct pst_loader *loader, size_t i, bool *used,
   for (size_t r = 0; r < loader->table->n_rows; r++) {
     unsigned code = column->arrays.code[r];
 
-    if (code == PST_CODE_MISSING || used[code])
+    if (code == PST_CODE_MISSING || used->is[code])
       continue;
-    used[code] = true;
+    used->is[code] = true;
+    used->codes[used->n++] = code;
     if (pst_dictionary_add(&times->cells, column->arrays.texts.texts[code]) == PST_CODE_MISSING)
       return pst_fail_memory(error);
   }
@@ -157,15 +179,13 @@ static enum pst_status read_text(struct pst_loader *loader, size_t i, unsigned c
   return reading->text == NULL ? pst_fail_memory(error) : PST_OK;
 }
 
-static enum pst_status read_texts(struct pst_loader *loader, size_t i, const bool *used,
+static enum pst_status read_texts(struct pst_loader *loader, size_t i, const struct used *used,
                                   struct reading *readings, struct pst_error *error)
 {
-  const struct pst_column *column = &loader->table->columns[i];
   enum pst_status status = PST_OK;
 
-  for (unsigned c = 0; c < column->arrays.texts.count && status == PST_OK; c++)
-    if (used[c])
-      status = read_text(loader, i, c, &readings[c], error);
+  for (unsigned u = 0; u < used->n && status == PST_OK; u++)
+    status = read_text(loader, i, used->codes[u], &readings[used->codes[u]], error);
   return status;
 }
 
@@ -209,7 +229,7 @@ static enum pst_status set_texts(struct pst_table *table, size_t i, const struct
   return status;
 }
 
-static enum pst_status apply(struct pst_loader *loader, size_t i, const bool *used,
+static enum pst_status apply(struct pst_loader *loader, size_t i, const struct used *used,
                              struct pst_error *error)
 {
   struct pst_column *column = &loader->table->columns[i];
@@ -231,7 +251,7 @@ enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
                                         struct pst_error *error)
 {
   const struct pst_column *column = &loader->table->columns[i];
-  bool *used;
+  struct used used;
   enum pst_status status;
 
   if (pst_plain_times_settle(loader, i))
@@ -239,15 +259,14 @@ enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
   status = pst_plain_times_spell(loader, i, error);
   if (status != PST_OK)
     return status;
-  used = calloc((size_t)column->arrays.texts.count + 1, sizeof *used);
-  if (used == NULL)
-    return pst_fail_memory(error);
-  status = collect(loader, i, used, error);
+  status = used_new(column, &used, error);
+  if (status == PST_OK)
+    status = collect(loader, i, &used, error);
   if (status == PST_OK)
     status = decide(loader, i, error);
   if (status == PST_OK)
-    status = apply(loader, i, used, error);
-  free(used);
+    status = apply(loader, i, &used, error);
+  used_free(&used);
   return status;
 }
 
@@ -293,7 +312,7 @@ static enum pst_status tell_question(struct pst_loader *loader, size_t i, struct
 }
 
 /* The cells of all parts so far prove times; earlier parts must have been read so too. */
-static enum pst_status settle_proved(struct pst_loader *loader, size_t i, const bool *used,
+static enum pst_status settle_proved(struct pst_loader *loader, size_t i, const struct used *used,
                                      struct pst_error *error)
 {
   struct pst_column *column = &loader->table->columns[i];
@@ -328,7 +347,8 @@ enum pst_status pst_loader_settle_any(struct pst_loader *loader, size_t i, struc
 {
   struct pst_column *column = &loader->table->columns[i];
   const struct pst_times_format *asked = loader->rules.times;
-  bool *used, months = column->type == PST_COLUMN_TIME && column->period == PST_PERIOD_MONTH;
+  bool months = column->type == PST_COLUMN_TIME && column->period == PST_PERIOD_MONTH;
+  struct used used;
   enum pst_status status;
 
   if (months) {
@@ -340,13 +360,12 @@ enum pst_status pst_loader_settle_any(struct pst_loader *loader, size_t i, struc
   }
   if (column->type == PST_COLUMN_TIME || !may_be_times(loader, column))
     return PST_OK;
-  used = calloc((size_t)column->arrays.texts.count + 1, sizeof *used);
-  if (used == NULL)
-    return pst_fail_memory(error);
-  status = collect(loader, i, used, error);
+  status = used_new(column, &used, error);
   if (status == PST_OK)
-    status = settle_proved(loader, i, used, error);
-  free(used);
+    status = collect(loader, i, &used, error);
+  if (status == PST_OK)
+    status = settle_proved(loader, i, &used, error);
+  used_free(&used);
   return status;
 }
 

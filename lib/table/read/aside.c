@@ -18,7 +18,6 @@ struct place {
   struct pst_delimited_block block;
   struct pst_error error;
   enum pst_status status;
-  bool failed;
   unsigned long long position;
 };
 
@@ -39,7 +38,6 @@ struct pst_aside {
 static void make_block(struct pst_aside *aside, struct place *place)
 {
   place->status = pst_delimited_next(aside->scan, SIZE_MAX, &place->block, &place->error);
-  place->failed = pst_delimited_failed(aside->scan);
   place->position = pst_input_position(aside->input);
 }
 
@@ -147,7 +145,7 @@ struct pst_aside *pst_aside_start(struct pst_delimited *scan, struct pst_input *
 }
 
 enum pst_status pst_aside_next(struct pst_aside *aside, struct pst_delimited_block *block,
-                               bool *failed, struct pst_error *error)
+                               struct pst_error *error)
 {
   const struct place *place;
 
@@ -161,7 +159,6 @@ enum pst_status pst_aside_next(struct pst_aside *aside, struct pst_delimited_blo
   pthread_mutex_unlock(&aside->mutex);
   place = &aside->places[(aside->given - 1) % PLACES];
   *block = place->block;
-  *failed = place->failed;
   if (place->status != PST_OK && error != NULL)
     *error = place->error;
   return place->status;

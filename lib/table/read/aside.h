@@ -19,12 +19,12 @@ struct pst_aside;
    Cost      a thread, and the memory of three blocks  */
 struct pst_aside *pst_aside_start(struct pst_delimited *scan, struct pst_input *input);
 
-/* pst_aside_next: as pst_delimited_next; *FAILED: as pst_delimited_failed behind it.
+/* pst_aside_next: as pst_delimited_next.
    Returned  BLOCK, good until the next call or pst_aside_stop
    Status    as pst_delimited_next: PST_BAD_DATA, PST_IO, PST_NO_MEMORY
    Cost      waits for the thread  */
 enum pst_status pst_aside_next(struct pst_aside *aside, struct pst_delimited_block *block,
-                               bool *failed, struct pst_error *error);
+                               struct pst_error *error);
 
 /* pst_aside_position: how much of the input had been read when the last block was made.
    Returned  as pst_input_position

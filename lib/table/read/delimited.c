@@ -241,11 +241,6 @@ enum pst_status pst_delimited_next(struct pst_delimited *scan, size_t most,
   return status;
 }
 
-bool pst_delimited_failed(const struct pst_delimited *scan)
-{
-  return scan->failure.status != PST_OK;
-}
-
 void pst_delimited_again(struct pst_delimited *scan)
 {
   scan->parsed = scan->begun;

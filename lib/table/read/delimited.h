@@ -93,9 +93,6 @@ void pst_delimited_by(struct pst_delimited *scan, size_t way);
 enum pst_status pst_delimited_next(struct pst_delimited *scan, size_t most,
                                    struct pst_delimited_block *block, struct pst_error *error);
 
-/* pst_delimited_failed: the next call of pst_delimited_next fails. */
-bool pst_delimited_failed(const struct pst_delimited *scan);
-
 /* pst_delimited_again: the next call gives the records of the last one again. */
 void pst_delimited_again(struct pst_delimited *scan);
 

@@ -114,10 +114,9 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
 
 /* A thread is started when the first block is not all there is: most files are short. */
 static enum pst_status next_block(struct pst_reader *reader, struct pst_delimited_block *block,
-                                  bool *failed, struct pst_error *error)
+                                  struct pst_error *error)
 {
   bool at_end;
-  enum pst_status status;
 
   if (reader->aside == NULL && reader->may_aside) {
     pst_delimited_sample(reader->scan, &at_end);
@@ -126,27 +125,23 @@ static enum pst_status next_block(struct pst_reader *reader, struct pst_delimite
       reader->aside = pst_aside_start(reader->scan, reader->input);
   }
   if (reader->aside != NULL)
-    return pst_aside_next(reader->aside, block, failed, error);
-  status = pst_delimited_next(reader->scan, SIZE_MAX, block, error);
-  *failed = pst_delimited_failed(reader->scan);
-  return status;
+    return pst_aside_next(reader->aside, block, error);
+  return pst_delimited_next(reader->scan, SIZE_MAX, block, error);
 }
 
-/* Until a block has records, or there are no more.  Where the text behind it is refused, its cells are
-   not looked at. */
+/* Until a block has records, or there are no more.  Those before text that is refused come first, as in sift: what is told is
+   the first fault of the file, wherever blocks begin. */
 static enum pst_status read_block(struct pst_reader *reader, struct pst_delimited_block *block,
                                   struct pst_error *error)
 {
   enum pst_status status;
-  bool any, failed = false;
+  bool any;
 
   do {
-    status = next_block(reader, block, &failed, error);
+    status = next_block(reader, block, error);
     any = status == PST_OK && block->n_records > 0;
     if (status == PST_OK)
       status = sift(reader, block, error);
-    if (status == PST_OK && failed && reader->refused.status == PST_OK)
-      status = next_block(reader, block, &failed, error);
   } while (status == PST_OK && any && block->n_records == 0);
   return status;
 }

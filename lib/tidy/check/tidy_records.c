@@ -162,16 +162,46 @@ static size_t count_digits(struct pst_text text)
   return n;
 }
 
+/* What tells a number that a comma has parted from two numbers. */
+struct parting {
+  bool uniform;        /* all records have as many cells */
+  const bool *numbers; /* of each column: is one in a record that has no cell too many? */
+};
+
+static bool has_digit(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] >= '0' && cell.data[i] <= '9')
+      return true;
+  return false;
+}
+
+static void see_numbers(const struct pst_frame *frame, bool *numbers)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    for (size_t r = frame->body; r < frame->end && !numbers[c]; r++)
+      numbers[c] = frame->sheet->rows[r].n <= frame->n_columns && pst_frame_is_value(frame, r, c)
+                   && has_digit(pst_sheet_cell(frame->sheet, r, c));
+}
+
+/* Cells of COLUMN are numbers of their own.  Where some records have a cell too many, what stands in those may be the rest
+   of the number before, and says nothing of the column. */
+static bool has_values(const struct pst_frame *frame, size_t column, const struct parting *parting)
+{
+  return column < frame->n_columns && frame->columns[column].role == PST_FRAME_VALUE
+         && (parting->uniform || parting->numbers[column]);
+}
+
 /* `1,234.5` without its quotes: one to three digits, and the rest of the number in a cell that is no
    value. */
-static bool is_parted(const struct pst_frame *frame, size_t row, size_t column)
+static bool is_parted(const struct pst_frame *frame, size_t row, size_t column,
+                      const struct parting *parting)
 {
   struct pst_text left = pst_sheet_cell(frame->sheet, row, column),
                   right = pst_sheet_cell(frame->sheet, row, column + 1);
   size_t digits = 0;
 
-  if (frame->columns[column].role != PST_FRAME_VALUE
-      || (column + 1 < frame->n_columns && frame->columns[column + 1].role == PST_FRAME_VALUE))
+  if (frame->columns[column].role != PST_FRAME_VALUE || has_values(frame, column + 1, parting))
     return false;
   if (left.size > 1 && (left.data[0] == '-' || left.data[0] == '+'))
     left = (struct pst_text){.data = left.data + 1, .size = left.size - 1};
@@ -181,17 +211,18 @@ static bool is_parted(const struct pst_frame *frame, size_t row, size_t column)
   return digits == 3 && (right.size == 3 || right.data[3] == '.');
 }
 
-static bool is_parted_anywhere(const struct pst_frame *frame, size_t row)
+static bool is_parted_anywhere(const struct pst_frame *frame, size_t row,
+                               const struct parting *parting)
 {
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (is_parted(frame, row, c))
+    if (is_parted(frame, row, c, parting))
       return true;
   return false;
 }
 
 /* Empty cells beyond the header are a delimiter too many at the end of each record; where only some
    records have them, or a number is parted, the cells before them have moved. */
-static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
+static bool has_moved(const struct pst_frame *frame, size_t row, const struct parting *parting)
 {
   size_t n = 0;
 
@@ -199,7 +230,7 @@ static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
     n = frame->sheet->rows[r].n > n ? frame->sheet->rows[r].n : n;
   if (frame->sheet->rows[row].n <= n)
     return false;
-  return !uniform || is_parted_anywhere(frame, row);
+  return !parting->uniform || is_parted_anywhere(frame, row, parting);
 }
 
 static enum pst_line_role role_of(const struct pst_frame *frame, size_t row)
@@ -225,7 +256,8 @@ static bool is_uniform(const struct pst_frame *frame)
 }
 
 static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy_options *options,
-                                    size_t row, bool uniform, bool *good, struct pst_error *error)
+                                    size_t row, const struct parting *parting, bool *good,
+                                    struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
   const struct pst_sheet *sheet = frame->sheet;
@@ -240,8 +272,8 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
              (int)pst_sheet_cell(sheet, row, 0).size, pst_sheet_cell(sheet, row, 0).data);
     return refuse(tidy, options, row, reason, error);
   }
-  if (has_moved(frame, row, uniform)) {
-    if (options->mend && !is_parted_anywhere(frame, row))
+  if (has_moved(frame, row, parting)) {
+    if (options->mend && !is_parted_anywhere(frame, row, parting))
       tidy->rows.mended++;
     else
       have = sheet->rows[row].n;
@@ -278,12 +310,16 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
 {
   const struct pst_frame *frame = &tidy->frame;
   enum pst_status status = PST_OK;
-  bool uniform = is_uniform(frame);
+  bool *numbers = pst_arena_array(&tidy->arena, frame->n_columns + 1, sizeof *numbers);
+  const struct parting parting = {.uniform = is_uniform(frame), .numbers = numbers};
 
   tidy->records =
       pst_arena_array(&tidy->arena, frame->end - frame->body + 1, sizeof *tidy->records);
-  if (tidy->records == NULL)
+  if (numbers == NULL || tidy->records == NULL)
     return pst_fail_memory(error);
+  memset(numbers, 0, frame->n_columns);
+  if (options->mend && !parting.uniform)
+    see_numbers(frame, numbers);
   for (size_t r = 0; r < frame->sheet->n_rows; r++) {
     bool outside = r < frame->header || r >= frame->end, good = false;
 
@@ -304,7 +340,7 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
     else if (pst_frame_header_again(frame, r))
       tidy->rows.repeated++;
     else
-      status = check_record(tidy, options, r, uniform, &good, error);
+      status = check_record(tidy, options, r, &parting, &good, error);
     if (good && is_flags(tidy, r))
       tidy->rows.flags++;
     else if (good)

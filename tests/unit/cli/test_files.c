@@ -96,6 +96,66 @@ static void two_results(void **state)
   says(NULL, "a.csv", "-", "-", "'-' is named for two results");
 }
 
+/* What the shell sends standard output to is a result of that name, whichever comes first. */
+static void standard_output_in_a_file(void **state)
+{
+  int kept = dup(STDOUT_FILENO);
+  FILE *out;
+
+  (void)state;
+  put("a.csv");
+  fflush(stdout);
+  out = freopen("out.txt", "w", stdout);
+  assert_non_null(out);
+  says(NULL, "a.csv", "-", "out.txt",
+       "--plot: 'out.txt' is the file of standard output, where a result goes");
+  says(NULL, "a.csv", "./out.txt", "-",
+       "--output: './out.txt' is the file of standard output, where a result goes");
+  says(NULL, "out.txt", "-", NULL, "standard output is the input 'out.txt'" OVER);
+  fflush(stdout);
+  dup2(kept, STDOUT_FILENO);
+  close(kept);
+}
+
+/* Standard input that the shell opened is read, whatever its name; what it prints beside an option's "-" is one text. */
+static void standard_input_from_a_file(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_files files = {.count = 0};
+  struct pst_error error = {.status = PST_OK};
+
+  (void)state;
+  put("in.csv");
+  assert_non_null(freopen("in.csv", "r", stdin));
+  says(NULL, "-", "in.csv", NULL, "--output: 'in.csv' is standard input" OVER);
+  says("--join", "-", "in.csv", NULL, "--output: 'in.csv' is what --join reads" OVER);
+  says("the paper's text", "-", "in.csv", NULL, "--output: 'in.csv' is the paper's text" OVER);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "the report", "-", &error),
+                   PST_OK);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "--plot", "-", &error), PST_OK);
+  assert_int_equal(pst_files_check(&files, &error), PST_OK);
+  pst_arena_free(&arena);
+}
+
+/* What is written is named first. */
+static void written_before_read(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_files files = {.count = 0};
+  struct pst_error error = {.status = PST_OK};
+
+  (void)state;
+  put("a.csv");
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "-o", "a.csv", &error), PST_OK);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "-o", NULL, &error), PST_OK);
+  assert_int_equal(files.count, 1);
+  assert_int_equal(pst_files_check(&files, &error), PST_OK);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_READ, NULL, "a.csv", &error), PST_OK);
+  assert_int_equal(pst_files_check(&files, &error), PST_USAGE);
+  assert_string_equal(error.message, "-o: 'a.csv' is the input 'a.csv'" OVER);
+  pst_arena_free(&arena);
+}
+
 static void packages(void **state)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
@@ -135,6 +195,9 @@ int main(void)
       cmocka_unit_test_setup_teardown(files_apart, enter, leave),
       cmocka_unit_test_setup_teardown(what_is_read, enter, leave),
       cmocka_unit_test_setup_teardown(two_results, enter, leave),
+      cmocka_unit_test_setup_teardown(standard_output_in_a_file, enter, leave),
+      cmocka_unit_test_setup_teardown(standard_input_from_a_file, enter, leave),
+      cmocka_unit_test_setup_teardown(written_before_read, enter, leave),
       cmocka_unit_test_setup_teardown(packages, enter, leave),
       cmocka_unit_test_setup_teardown(what_keeps, enter, leave),
   };

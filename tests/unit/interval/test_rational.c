@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "interval/rational.h"
+#include "interval/rational_view.h"
 
 static struct pst_arena arena;
 static struct pst_exact exact = {.arena = &arena};
@@ -67,6 +68,39 @@ static void decimals_are_read(void **state)
     assert_false(pst_rational_parse(&exact, pst_text_of(refused[i]), &value, &decimals));
 }
 
+/* Is a number of WHOLE and FRACTION digits, all 1, one that is read? */
+static bool is_read(size_t whole, size_t fraction, const char *exponent)
+{
+  char text[4 * PST_RATIONAL_EXPONENT];
+  struct pst_rational value;
+  int decimals;
+
+  memset(text, '1', sizeof text);
+  text[whole] = '.';
+  strcpy(text + whole + 1 + fraction, exponent);
+  return pst_rational_parse(&exact, pst_text_of(text), &value, &decimals);
+}
+
+/* What is written at such length is no number that anybody printed, and would cost without end. */
+static void how_long_a_number_may_be(void **state)
+{
+  (void)state;
+  assert_true(is_read(1, PST_RATIONAL_EXPONENT, ""));
+  assert_false(is_read(1, PST_RATIONAL_EXPONENT + 1, ""));
+  assert_true(is_read(2 * PST_RATIONAL_EXPONENT, 0, ""));
+  assert_false(is_read(2 * PST_RATIONAL_EXPONENT + 1, 0, ""));
+  assert_true(is_read(2 * PST_RATIONAL_EXPONENT - 1, 1, ""));
+  assert_false(is_read(2 * PST_RATIONAL_EXPONENT, 1, ""));
+  assert_true(is_read(1, 1, "e400"));
+  assert_false(is_read(1, 1, "e401"));
+  assert_true(is_read(1, 0, "e-400"));
+  assert_false(is_read(1, 0, "e-401"));
+  assert_false(is_read(1, 1, "e-400"));
+  assert_false(is_read(1, 1, "e"));
+  assert_false(is_read(1, 1, "e+"));
+  assert_false(is_read(1, 1, "e1.0"));
+}
+
 static void arithmetic_is_exact(void **state)
 {
   struct pst_rational third = pst_rational_divide(&exact, of("1"), of("3"));
@@ -124,6 +158,22 @@ static void rounding(void **state)
   assert_string_equal(pst_rational_print_fixed(&exact, of("20"), 1), "20.0");
   assert_string_equal(pst_rational_print_fixed(&exact, of("-0.05"), 1), "-0.1");
   assert_string_equal(pst_rational_print_fixed(&exact, of("-0.04"), 1), "0.0");
+  assert_string_equal(pst_rational_print_fixed(&exact, of("2.5"), 0), "3");
+}
+
+/* As many decimals as a number may be written with, and what is longer than pst_rational_print shows. */
+static void many_digits(void **state)
+{
+  const char *most = pst_rational_print_fixed(&exact, of("0.25"), PST_RATIONAL_EXPONENT);
+
+  (void)state;
+  assert_int_equal(strlen(most), 2 + PST_RATIONAL_EXPONENT);
+  assert_int_equal(strncmp(most, "0.25000", 7), 0);
+  assert_int_equal(strspn(most + 4, "0"), PST_RATIONAL_EXPONENT - 2);
+  is(pst_rational_divide(&exact, of("1"), of("123456789012345678901234567")),
+     "1/123456789012345678901234567");
+  is(pst_rational_divide(&exact, of("1"), of("1234567890123456789012345678903")),
+     "8.1000000729000005e-31");
 }
 
 /* Any fraction of two doubles' worth of digits goes to the nearest double, as division does. */
@@ -148,9 +198,11 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(decimals_are_read),
+      cmocka_unit_test(how_long_a_number_may_be),
       cmocka_unit_test(arithmetic_is_exact),
       cmocka_unit_test(numbers_that_outgrow_fail),
       cmocka_unit_test(rounding),
+      cmocka_unit_test(many_digits),
       cmocka_unit_test(doubles),
   };
 

@@ -47,6 +47,97 @@ static void columns_that_lean(void **state)
   pst_paper_close(paper);
 }
 
+/* A heading that stands over no column is that of the nearest; one that stands over it, of that one. */
+static void headings_beside_their_columns(void **state)
+{
+  struct pst_paper *paper =
+      read_text("Text.\n\n"
+                "Item            First               Second\n"
+                "Bread of rye             12.1            13.2\n"
+                "Milk                     22.1            23.4\n"
+                "Books                     3.5             4.4\n\nMore text.\n");
+
+  (void)state;
+  assert_int_equal(paper->grid_count, 1);
+  assert_int_equal(paper->grids[0].columns, 3);
+  assert_int_equal(paper->grids[0].rows, 4);
+  check_cell(paper, 0, 0, "Item");
+  check_cell(paper, 0, 1, "First");
+  check_cell(paper, 0, 2, "Second");
+  check_cell(paper, 3, 1, "3.5");
+  pst_paper_close(paper);
+}
+
+/* A cell belongs to the column that it lies in, though it be wider or stand where the first line has none. */
+static void cells_where_they_stand(void **state)
+{
+  struct pst_paper *paper = read_text("Text.\n\n"
+                                      "Item                 First      Second      Third\n"
+                                      "Bread of rye            1.5                  23.4\n"
+                                      "Milk                1,022.1      1.25         3.4\n"
+                                      "Books                   3.5    444.25         4.4\n"
+                                      "\nMore text.\n");
+
+  (void)state;
+  assert_int_equal(paper->grid_count, 1);
+  assert_int_equal(paper->grids[0].columns, 4);
+  assert_int_equal(paper->grids[0].rows, 4);
+  check_cell(paper, 0, 1, "First");
+  check_cell(paper, 0, 2, "Second");
+  check_cell(paper, 0, 3, "Third");
+  check_cell(paper, 1, 1, "1.5");
+  check_cell(paper, 1, 2, "");
+  check_cell(paper, 1, 3, "23.4");
+  check_cell(paper, 2, 1, "1,022.1");
+  check_cell(paper, 2, 2, "1.25");
+  check_cell(paper, 2, 3, "3.4");
+  check_cell(paper, 3, 2, "444.25");
+  pst_paper_close(paper);
+}
+
+/* What a wide cell stands over is one column. */
+static void a_wide_cell_joins(void **state)
+{
+  struct pst_paper *paper = read_text("Text.\n\n"
+                                      "Item            Values        Other\n"
+                                      "Bread               12        7.5\n"
+                                      "Milk            345           8.5\n"
+                                      "Books           123,45        9.5\n"
+                                      "Cloth        1,123,456        6.5\n"
+                                      "\nMore text.\n");
+
+  (void)state;
+  assert_int_equal(paper->grid_count, 1);
+  assert_int_equal(paper->grids[0].columns, 3);
+  check_cell(paper, 0, 1, "Values");
+  check_cell(paper, 0, 2, "Other");
+  check_cell(paper, 1, 1, "12");
+  check_cell(paper, 1, 2, "7.5");
+  check_cell(paper, 2, 1, "345");
+  check_cell(paper, 3, 1, "123,45");
+  check_cell(paper, 4, 1, "1,123,456");
+  check_cell(paper, 4, 2, "6.5");
+  pst_paper_close(paper);
+}
+
+/* A long heading is that of the column that it reaches, though the middle of another is nearer. */
+static void a_heading_that_reaches(void **state)
+{
+  struct pst_paper *paper =
+      read_text("Text.\n\n"
+                "Item                           Total of all the year  Other\n"
+                "Bread               1,234,567.89                      7.5\n"
+                "Milk                  34,567.89                       8.5\n"
+                "\nMore text.\n");
+
+  (void)state;
+  assert_int_equal(paper->grid_count, 1);
+  assert_int_equal(paper->grids[0].columns, 3);
+  check_cell(paper, 0, 1, "Total of all the year");
+  check_cell(paper, 0, 2, "Other");
+  pst_paper_close(paper);
+}
+
 static void a_number_first(void **state)
 {
   struct pst_paper *paper =
@@ -89,6 +180,10 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(columns_that_lean),
+      cmocka_unit_test(headings_beside_their_columns),
+      cmocka_unit_test(cells_where_they_stand),
+      cmocka_unit_test(a_wide_cell_joins),
+      cmocka_unit_test(a_heading_that_reaches),
       cmocka_unit_test(a_number_first),
       cmocka_unit_test(no_table),
   };

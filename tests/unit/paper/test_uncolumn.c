@@ -70,6 +70,34 @@ static void columns(void **state)
   pst_paper_close(paper);
 }
 
+/* A column that has columns itself is read one below the other too. */
+static void three_columns(void **state)
+{
+  struct pst_paper *paper = read_text(
+      "It rose from a low of 12,     Others fell by half from        The last of them stood\n"
+      "which it had come to          a level of 30 to one of         still at its level of 17\n"
+      "in the year before that       16 and did not come back        as long as there was one\n"
+      "one, to a level of 15         to what they had been in        who looked at it, and he\n"
+      "in that which came next       all of the years for that       left it to others, who\n"
+      "after it. Nobody knew.        we have any record here.        did not write of it.\n");
+
+  (void)state;
+  assert_int_equal(paper->mention_count, 5);
+  check_mention(paper, 0,
+                "It rose from a low of 12, which it had come to in the year before that one, to a "
+                "level of 15 in that which came next after it.",
+                1, 23);
+  check_mention(paper, 2,
+                "Others fell by half from a level of 30 to one of 16 and did not come back to what "
+                "they had been in all of the years for that we have any record here.",
+                2, 42);
+  check_mention(paper, 4,
+                "The last of them stood still at its level of 17 as long as there was one who "
+                "looked at it, and he left it to others, who did not write of it.",
+                2, 85);
+  pst_paper_close(paper);
+}
+
 /* Each page by itself; a page of one column stays. */
 static void pages(void **state)
 {
@@ -114,6 +142,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(columns),
+      cmocka_unit_test(three_columns),
       cmocka_unit_test(pages),
       cmocka_unit_test(others_stay),
   };

@@ -42,6 +42,30 @@ static void cells_decide(void **state)
   assert_int_equal(DECIDE("1 234,567"), ',');
 }
 
+/* A table without names begins on line 1, and a contradiction there is one as anywhere. */
+static void on_the_first_line(void **state)
+{
+  static const char *const pairs[][2] = {
+      {"12.5", "3,5"}, {"12.5", "1.234.567"}, {"3,5", "1,234,567"}, {"1.234.567", "1,234,567"}};
+  const struct pst_marks_given none = {.decimal = '\0'};
+  struct pst_error error;
+
+  (void)state;
+  for (size_t i = 0; i < 8; i++) {
+    struct pst_marks marks = {.decimal = {{0}}};
+    const char *first = pairs[i / 2][i % 2], *second = pairs[i / 2][1 - i % 2];
+    char decimal = '?';
+
+    pst_marks_see(&marks, pst_text_of(first), pst_text_of(first), 1, 1);
+    pst_marks_see(&marks, pst_text_of(second), pst_text_of(second), 2, 1);
+    pst_error_clear(&error);
+    assert_int_equal(pst_marks_decide(&marks, &none, "f.csv", name_of, NULL, &decimal, &error),
+                     PST_BAD_DATA);
+    assert_non_null(strstr(error.message, first));
+    assert_non_null(strstr(error.message, second));
+  }
+}
+
 static void who_is_asked(void **state)
 {
   const struct pst_marks_given none = {.decimal = '\0'}, native = {.native = '.'},
@@ -144,9 +168,8 @@ static void what_is_known_tells_nothing(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(cells_decide),
-      cmocka_unit_test(who_is_asked),
-      cmocka_unit_test(what_is_known_tells_nothing),
+      cmocka_unit_test(cells_decide),   cmocka_unit_test(on_the_first_line),
+      cmocka_unit_test(who_is_asked),   cmocka_unit_test(what_is_known_tells_nothing),
       cmocka_unit_test(contradictions),
   };
 

@@ -102,6 +102,52 @@ static void three_ranks(void **state)
   pst_buffer_free(&text);
 }
 
+/* What A has for B: their numbers, many times, so that whoever only sends would wait for ever. */
+static void fill_for(size_t a, size_t b, struct pst_buffer *to)
+{
+  pst_buffer_repeat(to, (char)('0' + 3 * a + b), a == 2 && b == 1 ? 0 : LONG + a);
+}
+
+static bool exchange_as(size_t rank)
+{
+  struct pst_comm comm = {.rank = rank, .size = 3, .carrier = &pipes};
+  struct pst_buffer to[3] = {{.size = 0}}, from[3] = {{.size = 0}};
+  bool good = true;
+
+  self = rank;
+  for (size_t other = 0; other < 3; other++)
+    fill_for(rank, other, &to[other]);
+  good = pst_comm_exchange(&comm, to, from, NULL) == PST_OK;
+  for (size_t other = 0; other < 3; other++) {
+    struct pst_buffer want = {.size = 0};
+
+    fill_for(other, rank, &want);
+    good = good && to[other].size == 0 && from[other].size == want.size
+           && (want.size == 0 || memcmp(from[other].data, want.data, want.size) == 0);
+    pst_buffer_free(&want);
+    pst_buffer_free(&from[other]);
+  }
+  return good;
+}
+
+static void each_to_each(void **state)
+{
+  int ended;
+
+  (void)state;
+  connect_ends(0, 1);
+  connect_ends(0, 2);
+  connect_ends(1, 2);
+  for (size_t rank = 1; rank < 3; rank++)
+    if (fork() == 0)
+      _exit(exchange_as(rank) ? 0 : 1);
+  assert_true(exchange_as(0));
+  for (size_t rank = 1; rank < 3; rank++) {
+    assert_true(wait(&ended) > 0);
+    assert_int_equal(ended, 0);
+  }
+}
+
 static void one_that_is_gone(void **state)
 {
   struct pst_comm comm = {.rank = 0, .size = 2, .carrier = &pipes};
@@ -207,8 +253,11 @@ static void opening(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(three_ranks), cmocka_unit_test(one_that_is_gone),
-      cmocka_unit_test(ending),      cmocka_unit_test(what_the_environment_says),
+      cmocka_unit_test(three_ranks),
+      cmocka_unit_test(each_to_each),
+      cmocka_unit_test(one_that_is_gone),
+      cmocka_unit_test(ending),
+      cmocka_unit_test(what_the_environment_says),
       cmocka_unit_test(opening),
   };
 

@@ -36,10 +36,22 @@ static void what_does_not_fit(void **state)
                       "fewer of them; else take a machine with more memory (srun --mem)");
 }
 
+/* The table, and beside it what was sent, or what is computed of each row. */
+static void what_rows_take(void **state)
+{
+  (void)state;
+  assert_int_equal(pst_room_of_rows(0, 0), 0);
+  assert_int_equal(pst_room_of_rows(1000, 10), 2500);
+  assert_int_equal(pst_room_of_rows(1000, 20), 1500 + 20 * PST_ROOM_OF_A_ROW);
+  assert_true(pst_room_of_rows(ULLONG_MAX / 2, 1) == ULLONG_MAX);
+  assert_true(pst_room_of_rows(1, ULLONG_MAX / 2) == ULLONG_MAX);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(a_limit_counts),
-                                     cmocka_unit_test(what_does_not_fit)};
+                                     cmocka_unit_test(what_does_not_fit),
+                                     cmocka_unit_test(what_rows_take)};
 
   return cmocka_run_group_tests_name("room", tests, NULL, NULL);
 }

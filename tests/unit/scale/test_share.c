@@ -54,6 +54,16 @@ static void which_part(void **state)
                 "'-1/3' is not K/N, the Kth of N parts, such as 3/12, nor slurm or slurm/N");
   check_refused("0/3", "there is no part 0 of 3; parts are 1/N to N/N, N up to 1000000");
   check_refused("4/3", "there is no part 4 of 3; parts are 1/N to N/N, N up to 1000000");
+  check_read("1000000/1000000", 1000000, 1000000);
+  check_refused("1/1000001",
+                "there is no part 1 of 1000001; parts are 1/N to N/N, N up to 1000000");
+  check_refused("1/999999999",
+                "there is no part 1 of 999999999; parts are 1/N to N/N, N up to 1000000");
+  check_refused("0000000001/2", "'0000000001/2' is not K/N, the Kth of N parts, such as 3/12, nor "
+                                "slurm or slurm/N");
+  check_read("000000001/2", 1, 2);
+  check_refused("0000000000000001/2", "'0000000000000001/2' is not K/N, the Kth of N parts, such "
+                                      "as 3/12, nor slurm or slurm/N");
 }
 
 static void which_task(void **state)
@@ -83,6 +93,41 @@ static void which_task(void **state)
   slurm("SLURM_NTASKS", "7");
   check_read("slurm", 1, 7);
   check_read("slurm/9", 1, 9);
+}
+
+/* Slurm says no step where it is 1; the first and the last of a range belong to it. */
+static void ends_of_a_job_array(void **state)
+{
+  static const char outside[] = "SLURM_ARRAY_TASK_ID is set, and SLURM_ARRAY_TASK_MIN and _MAX are "
+                                "not as in a job array; say the part as K/N";
+
+  (void)state;
+  task("3", "1", "12", NULL, NULL);
+  check_read("slurm", 3, 12);
+  task("3", "1", "12", "0", NULL);
+  check_read("slurm", 3, 12);
+  task("1", "1", "12", NULL, "12");
+  check_read("slurm", 1, 12);
+  task("12", "1", "12", NULL, "12");
+  check_read("slurm", 12, 12);
+  task("13", "1", "12", NULL, NULL);
+  check_refused("slurm", outside);
+  task("0", "1", "12", NULL, NULL);
+  check_refused("slurm", outside);
+  task("3", NULL, "12", NULL, NULL);
+  check_refused("slurm", outside);
+  task("3", "1", NULL, NULL, NULL);
+  check_refused("slurm", outside);
+  task("4", "0", "9", "3", NULL);
+  check_refused("slurm", "the numbers of this job array are no range; with --array=3,7 say of how "
+                         "many parts: --part slurm/N");
+  task(NULL, NULL, NULL, NULL, NULL);
+  slurm("SLURM_PROCID", "6");
+  slurm("SLURM_NTASKS", NULL);
+  check_refused("slurm", "this is no task of Slurm: neither SLURM_ARRAY_TASK_ID nor SLURM_PROCID "
+                         "is set; say the part as K/N");
+  check_read("slurm/7", 7, 7);
+  slurm("SLURM_PROCID", NULL);
 }
 
 /* The ranges of all parts are the bytes of all files, once, and each file begins in one of them. */
@@ -168,10 +213,10 @@ static void what_cannot_be_shared(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(which_part), cmocka_unit_test(which_task),
-                                     cmocka_unit_test(all_parts_are_all_bytes),
-                                     cmocka_unit_test(how_many_bytes),
-                                     cmocka_unit_test(what_cannot_be_shared)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(which_part),          cmocka_unit_test(which_task),
+      cmocka_unit_test(ends_of_a_job_array), cmocka_unit_test(all_parts_are_all_bytes),
+      cmocka_unit_test(how_many_bytes),      cmocka_unit_test(what_cannot_be_shared)};
 
   return cmocka_run_group_tests_name("share", tests, NULL, NULL);
 }

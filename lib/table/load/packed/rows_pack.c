@@ -89,6 +89,8 @@ static void pack_column(const struct pst_loader *loader, size_t i, struct pst_bu
   pst_pack_text(out, pst_text_of(any ? "" : column->sign));
   pst_pack_number(out, any ? 0 : column->n_said);
   pst_pack_text(out, pst_text_of(any || column->n_said == 0 ? "" : column->said));
+  pst_pack_number(out, loader->asked[i].left_out);
+  pst_pack_number(out, loader->asked[i].kind_refused);
   pack_cells(numbers || column->want == PST_WANT_TIME ? arrays->value : NULL, sizeof(double), n,
              out);
   pack_cells(numbers ? arrays->decimals : NULL, 1, n, out);

@@ -12,6 +12,8 @@ struct pst_rows_column {
   enum pst_period_kind period;
   size_t missing, bounded, around, said, otherwise;
   char sign[8], first_said[PST_SAID_MOST + 1];
+  unsigned left_out; /* kinds of times in rows that were left out */
+  bool kind_refused;
   const char *value, *decimals, *code, *rest, *token, *bounds; /* arrays; NULL: not there */
   struct pst_text *texts;
   unsigned n_texts;
@@ -83,6 +85,8 @@ static void open_counts(struct pst_unpack *in, struct pst_rows_column *column)
   open_short(in, column->sign, sizeof column->sign);
   column->said = (size_t)pst_unpack_number(in);
   open_short(in, column->first_said, sizeof column->first_said);
+  column->left_out = (unsigned)pst_unpack_number(in);
+  column->kind_refused = pst_unpack_number(in) != 0;
 }
 
 static bool open_column(struct pst_unpack *in, size_t n, struct pst_rows_column *column)
@@ -158,6 +162,20 @@ static bool any_own(size_t rows, size_t missing, size_t otherwise)
   return rows > missing + otherwise;
 }
 
+/* Why rows were left out is the same behind the rows that are there: no time of them had a say in the kind, nor the kind of those
+   before in why it was refused. */
+static bool reasons_fit(const struct pst_rows *rows, const struct pst_rows_column *now,
+                        const struct pst_column *before)
+{
+  const bool own = any_own(rows->n_rows, now->missing, now->otherwise);
+
+  if (now->left_out != 0
+      && (now->left_out != 1u << before->period || (own && now->period != before->period)))
+    return false;
+  return !now->kind_refused
+         || (own && now->period == before->period && now->period != PST_PERIOD_NONE);
+}
+
 bool pst_rows_fit(const struct pst_rows *rows, const struct pst_loader *loader)
 {
   for (size_t i = 0; i < loader->n_asked; i++) {
@@ -172,6 +190,10 @@ bool pst_rows_fit(const struct pst_rows *rows, const struct pst_loader *loader)
     if (now->want == PST_WANT_TIME && any_own(rows->n_rows, now->missing, now->otherwise)
         && any_own(loader->table->n_rows, before->n_missing, before->n_otherwise)
         && !fits(before->period, now->period))
+      return false;
+    if (now->want == PST_WANT_TIME
+        && any_own(loader->table->n_rows, before->n_missing, before->n_otherwise)
+        && !reasons_fit(rows, now, before))
       return false;
   }
   return true;

@@ -85,6 +85,8 @@ static void forget(struct pst_loader *loader)
   for (size_t i = 0; i < loader->n_asked; i++) {
     loader->table->columns[i].sign[0] = '\0';
     loader->table->columns[i].period = PST_PERIOD_NONE;
+    loader->asked[i].left_out = 0;
+    loader->asked[i].kind_refused = false;
   }
   pst_plain_numbers_begin(loader);
 }

@@ -217,6 +217,34 @@ static void a_search_that_is_cut_short(void **state)
   pst_arena_free(&scratch);
 }
 
+static double told[UNITS + 1];
+static size_t n_told;
+
+static void keep_told(double done)
+{
+  if (n_told <= UNITS)
+    told[n_told++] = done;
+}
+
+/* Whoever waits is told the share that is done: before each entity, those before it; one without a rank is one too. */
+static void what_is_done_is_told(void **state)
+{
+  static const double weight[] = {1, 1};
+  static const double y[] = {1, 2, 3, NAN, 5, 1, 2, 7};
+  const struct pst_weight_box box = {.weight = weight, .count = 2, .within = .5};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_rank_reach reach[4];
+
+  (void)state;
+  n_told = 0;
+  assert_int_equal(pst_rank_bounds_exact(y, 4, &box, 0, reach, keep_told, &scratch, NULL), PST_OK);
+  assert_int_equal(n_told, 4);
+  for (size_t i = 0; i < 4; i++)
+    assert_close(told[i], (double)i / 4, 0, 0);
+  assert_int_equal(reach[1].low, 0);
+  pst_arena_free(&scratch);
+}
+
 static void a_fraction_is_asked_for(void **state)
 {
   static const double weight[] = {1};
@@ -239,6 +267,7 @@ int main(void)
       cmocka_unit_test(two_indicators_exactly),     cmocka_unit_test(three_indicators),
       cmocka_unit_test(the_weights_must_serve_all), cmocka_unit_test(fixed_weights_twins_and_gaps),
       cmocka_unit_test(a_search_that_is_cut_short), cmocka_unit_test(a_fraction_is_asked_for),
+      cmocka_unit_test(what_is_done_is_told),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,20 @@ static void published_values(void **state)
   run_end(&run);
 }
 
+/* Fieller, Hartley & Pearson (1957): tanh(artanh(tau) -+ z sqrt(.437 / (n - 4))). */
+static void interval_of_tau_b(void **state)
+{
+  static const double x[] = {1, 2, 2, 3, 4, 4, 4, 7};
+  static const double y[] = {2, 1, 3, 3, 5, 4, 4, 6};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_kendall, x, y, 8, &ASYMPTOTIC);
+  assert_close(run_row(&run, "tau-b")->conf_low, .5194867999402375, 1e-12, 0);
+  assert_close(run_row(&run, "tau-b")->conf_high, .953710922289877, 1e-12, 0);
+  run_end(&run);
+}
+
 static void alternatives_split_the_two_sides(void **state)
 {
   static const double x[] = {1, 2, 3, 4, 5, 6, 7};
@@ -319,6 +333,7 @@ int main(void)
       cmocka_unit_test(many_rows_and_ties),
       cmocka_unit_test(variance_is_that_of_all_orders),
       cmocka_unit_test(published_values),
+      cmocka_unit_test(interval_of_tau_b),
       cmocka_unit_test(alternatives_split_the_two_sides),
       cmocka_unit_test(continuity_is_asked_for),
       cmocka_unit_test(order_offset_and_sign),

@@ -297,7 +297,7 @@ static void dominance(void **state)
 {
   static const double x[] = {1, 2, 3};
   static const double y[] = {4, 5, 6};
-  const struct pst_two_samples apart = {x, 3, y, 3};
+  const struct pst_two_samples apart = {x, 3, y, 3}, above = {y, 3, x, 2};
   struct run run;
 
   (void)state;
@@ -312,11 +312,19 @@ static void dominance(void **state)
   run_end(&run);
   RUN_SHAPE(&run, pst_cliffs_delta, &apart, NULL);
   assert_true(run_row(&run, "delta")->estimate == -1);
-  assert_true(run_row(&run, "delta")->conf_low == -1 && run_row(&run, "delta")->conf_high < 1);
+  /* Feng & Cliff (2004): where no pair is the other way, (n - z^2) / (n + z^2) of the smaller group. */
+  assert_true(run_row(&run, "delta")->conf_low == -1);
+  assert_close(run_row(&run, "delta")->conf_high, 0.12299406351009097, 1e-12, 0);
+  run_end(&run);
+  RUN_SHAPE(&run, pst_cliffs_delta, &above, NULL);
+  assert_true(run_row(&run, "delta")->estimate == 1 && run_row(&run, "delta")->conf_high == 1);
+  assert_close(run_row(&run, "delta")->conf_low, -0.3152395449866939, 1e-12, 0);
   run_end(&run);
   RUN_SHAPE(&run, pst_cliffs_delta, &small, NULL);
   assert_close(run_row(&run, "delta")->estimate, 4.0 / 30, 1e-13, 0);
-  assert_true(run_row(&run, "delta")->conf_low > -1 && run_row(&run, "delta")->conf_high < 1);
+  /* By its formula in R 4.2. */
+  assert_close(run_row(&run, "delta")->conf_low, -0.6405494548611319, 1e-12, 0);
+  assert_close(run_row(&run, "delta")->conf_high, 0.7728509587143884, 1e-12, 0);
   run_end(&run);
 }
 

@@ -64,7 +64,6 @@ static void beside(const char *path, size_t most, struct pst_buffer *told)
   struct pst_input *input;
   struct pst_aside *thread;
   enum pst_status status;
-  bool failed = false;
 
   assert_int_equal(pst_input_open(path, NULL, &input, NULL), PST_OK);
   status = pst_delimited_open(input, 0, 1, &scan, NULL);
@@ -72,16 +71,13 @@ static void beside(const char *path, size_t most, struct pst_buffer *told)
   assert_non_null(thread);
   assert_int_equal(pst_aside_position(thread), 0);
   for (; status == PST_OK && block.n_records > 0 && most > 0; most--) {
-    bool fails = failed;
-
-    status = pst_aside_next(thread, &block, &failed, &error);
-    assert_true(!fails || status != PST_OK);
+    status = pst_aside_next(thread, &block, &error);
     if (status == PST_OK)
       tell_block(&block, told);
   }
   tell_end(status, &error, told);
   if (most > 0)
-    assert_int_equal(pst_aside_next(thread, &block, &failed, NULL), status);
+    assert_int_equal(pst_aside_next(thread, &block, NULL), status);
   pst_aside_stop(thread);
   pst_delimited_close(scan);
   pst_input_close(input);
@@ -156,7 +152,6 @@ static void it_may_be_stopped_while_it_waits(void **state)
   struct pst_buffer text = {.data = NULL};
   char path[40];
   int ends[2];
-  bool failed;
 
   (void)state;
   make(&text, 7, PST_WINDOW_BLOCK + 50000, false);
@@ -168,7 +163,7 @@ static void it_may_be_stopped_while_it_waits(void **state)
   assert_int_equal(pst_delimited_open(input, 0, 1, &scan, NULL), PST_OK);
   thread = pst_aside_start(scan, input);
   assert_non_null(thread);
-  assert_int_equal(pst_aside_next(thread, &block, &failed, NULL), PST_OK);
+  assert_int_equal(pst_aside_next(thread, &block, NULL), PST_OK);
   assert_true(block.n_records > 0);
   pst_aside_stop(thread);
   pst_delimited_close(scan);

@@ -1,0 +1,314 @@
+/* move.c -- rows of a table as bytes, each for the one of several that owns its group. */
+#include "table/group/move.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/hash.h"
+#include "base/pack.h"
+
+/* --- whose ---------------------------------------------------------------------------------------- */
+
+/* The same on every machine: by the bytes, one after the other. */
+static uint64_t hash_of(uint64_t hash, struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001B3);
+  return pst_hash_mix(hash + text.size);
+}
+
+size_t pst_move_owner(const struct pst_table *table, const struct pst_move_columns *columns,
+                      size_t row, size_t n)
+{
+  uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+  for (size_t k = 0; k < columns->n_keys; k++) {
+    const struct pst_column *key = &table->columns[columns->columns[columns->keys[k]]];
+
+    if (pst_column_code(key, row) == PST_CODE_MISSING)
+      return SIZE_MAX;
+    hash = hash_of(hash, pst_column_printed(key, row));
+  }
+  return (size_t)(hash % n);
+}
+
+/* The rows by owner, in their order. */
+struct sorting {
+  struct pst_move *move;
+  const struct pst_table *table;
+  const struct pst_move_columns *columns;
+  size_t *owner, *first, *row;
+  unsigned *now, *codes; /* of the texts of a column: among those that go along */
+  size_t n_texts;
+};
+
+/* Rows of a group often stand together. */
+static bool same_keys(const struct sorting *s, size_t row)
+{
+  for (size_t k = 0; k < s->columns->n_keys; k++) {
+    const struct pst_column *key = &s->table->columns[s->columns->columns[s->columns->keys[k]]];
+
+    if (pst_column_code(key, row) != pst_column_code(key, row - 1))
+      return false;
+  }
+  return true;
+}
+
+static void sort_rows(struct sorting *s)
+{
+  size_t n = s->move->n, at = 0;
+
+  for (size_t r = 0; r < s->table->n_rows; r++) {
+    s->owner[r] =
+        r > 0 && same_keys(s, r) ? s->owner[r - 1] : pst_move_owner(s->table, s->columns, r, n);
+    if (s->owner[r] == SIZE_MAX)
+      s->move->n_left_out++;
+    else
+      s->first[s->owner[r] + 1]++;
+  }
+  for (size_t i = 0; i <= n; i++)
+    s->first[i] = at += s->first[i];
+  for (size_t r = 0; r < s->table->n_rows; r++)
+    if (s->owner[r] != SIZE_MAX)
+      s->row[s->first[s->owner[r]]++] = r;
+  memmove(s->first + 1, s->first, n * sizeof *s->first);
+  s->first[0] = 0;
+}
+
+static bool begin(struct sorting *s)
+{
+  const struct pst_table *table = s->table;
+
+  for (size_t i = 0; i < s->columns->n; i++) {
+    const struct pst_column *column = &table->columns[s->columns->columns[i]];
+
+    if (pst_column_has_codes(column) && column->arrays.texts.count > s->n_texts)
+      s->n_texts = column->arrays.texts.count;
+  }
+  s->owner = calloc(table->n_rows + 1, sizeof *s->owner);
+  s->row = calloc(table->n_rows + 1, sizeof *s->row);
+  s->first = calloc(s->move->n + 2, sizeof *s->first);
+  s->now = malloc((s->n_texts + 1) * sizeof *s->now);
+  s->codes = malloc((table->n_rows + s->n_texts + 1) * sizeof *s->codes);
+  if (s->move->to == NULL)
+    s->move->to = calloc(s->move->n, sizeof *s->move->to);
+  if (s->move->rows == NULL)
+    s->move->rows = calloc(s->move->n, sizeof *s->move->rows);
+  return s->owner != NULL && s->row != NULL && s->first != NULL && s->now != NULL
+         && s->codes != NULL && s->move->to != NULL && s->move->rows != NULL;
+}
+
+static void end(struct sorting *s)
+{
+  free(s->owner);
+  free(s->row);
+  free(s->first);
+  free(s->now);
+  free(s->codes);
+}
+
+/* --- cells to bytes --------------------------------------------------------------------------------- */
+
+enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8 };
+
+static unsigned arrays_of(const struct pst_column *column)
+{
+  const struct pst_column_cells *a = &column->arrays;
+
+  return (a->value != NULL ? HAS_VALUE : 0u) | (a->decimals != NULL ? HAS_DECIMALS : 0u)
+         | (a->code != NULL ? HAS_CODE : 0u) | (a->rest != NULL ? HAS_REST : 0u);
+}
+
+/* Cells of SIZE bytes, those of the rows ROW. */
+static void put_cells(struct pst_buffer *out, const void *cells, size_t size, const size_t *row,
+                      size_t n)
+{
+  const char *from = cells;
+
+  for (size_t i = 0; i < n; i++)
+    pst_pack_array(out, from + row[i] * size, size, 1);
+}
+
+/* The texts of these rows alone, numbered as they come. */
+static void put_codes(struct sorting *s, const struct pst_column *column, const size_t *row,
+                      size_t n, struct pst_buffer *out)
+{
+  const struct pst_dictionary *texts = pst_column_texts(column);
+  unsigned count = 0, *codes = s->codes, *used = s->codes + n;
+
+  memset(s->now, 0xFF, ((size_t)texts->count + 1) * sizeof *s->now);
+  for (size_t i = 0; i < n; i++) {
+    unsigned code = pst_column_code(column, row[i]);
+
+    if (code < texts->count && s->now[code] == PST_CODE_MISSING) {
+      used[count] = code;
+      s->now[code] = count++;
+    }
+    codes[i] = code < texts->count ? s->now[code] : PST_CODE_MISSING;
+  }
+  pst_pack_number(out, count);
+  for (unsigned c = 0; c < count; c++)
+    pst_pack_text(out, texts->texts[used[c]]);
+  pst_pack_array(out, codes, sizeof *codes, n);
+}
+
+static void put_column(struct sorting *s, const struct pst_column *column, const size_t *row,
+                       size_t n, struct pst_buffer *out)
+{
+  const struct pst_column_cells *a = &column->arrays;
+
+  pst_pack_number(out, arrays_of(column));
+  if (a->value != NULL)
+    put_cells(out, a->value, sizeof *a->value, row, n);
+  if (a->decimals != NULL)
+    put_cells(out, a->decimals, 1, row, n);
+  if (a->rest != NULL)
+    put_cells(out, a->rest, sizeof *a->rest, row, n);
+  if (a->code != NULL)
+    put_codes(s, column, row, n, out);
+}
+
+/* Lines and places as distances from those of the first row. */
+static bool put_places(const struct sorting *s, const size_t *row, size_t n, struct pst_buffer *out)
+{
+  unsigned long line = pst_table_line(s->table, row[0]);
+
+  pst_pack_number(out, n);
+  pst_pack_number(out, pst_table_file_number(s->table, row[0]));
+  pst_pack_number(out, line);
+  pst_pack_number(out, s->move->n_rows);
+  for (size_t i = 0; i < n; i++) {
+    const long away = (long)(pst_table_line(s->table, row[i]) - line);
+    const int32_t near = (int32_t)away;
+    const uint32_t place = (uint32_t)row[i];
+
+    if (near != away || place != row[i]
+        || pst_table_file_number(s->table, row[i]) != pst_table_file_number(s->table, row[0]))
+      return false;
+    pst_pack_array(out, &near, sizeof near, 1);
+    pst_pack_array(out, &place, sizeof place, 1);
+  }
+  return true;
+}
+
+static enum pst_status put_rows(struct sorting *s, struct pst_error *error)
+{
+  for (size_t to = 0; to < s->move->n; to++) {
+    const size_t *row = s->row + s->first[to], n = s->first[to + 1] - s->first[to];
+    struct pst_buffer *out = &s->move->to[to];
+
+    if (n == 0)
+      continue;
+    if (!put_places(s, row, n, out))
+      return pst_fail(error, PST_UNDEFINED, "the lines of these rows are too far apart");
+    for (size_t i = 0; i < s->columns->n; i++)
+      put_column(s, &s->table->columns[s->columns->columns[i]], row, n, out);
+    if (out->failed)
+      return pst_fail_memory(error);
+    s->move->rows[to] += n;
+  }
+  return PST_OK;
+}
+
+enum pst_status pst_move_add(struct pst_move *move, const struct pst_table *table,
+                             const struct pst_move_columns *columns, struct pst_error *error)
+{
+  struct sorting s = {.move = move, .table = table, .columns = columns};
+  enum pst_status status = begin(&s) ? PST_OK : pst_fail_memory(error);
+
+  for (size_t i = 0; i < columns->n && status == PST_OK; i++)
+    if (pst_column_has_bounds(&table->columns[columns->columns[i]]))
+      status = pst_fail(error, PST_UNDEFINED, "'%s' has bounds",
+                        table->columns[columns->columns[i]].name);
+  if (status == PST_OK) {
+    sort_rows(&s);
+    status = put_rows(&s, error);
+  }
+  move->n_rows += table->n_rows;
+  end(&s);
+  return status;
+}
+
+void pst_move_free(struct pst_move *move)
+{
+  for (size_t i = 0; move->to != NULL && i < move->n; i++)
+    pst_buffer_free(&move->to[i]);
+  free(move->to);
+  free(move->rows);
+  *move = (struct pst_move){.n = move->n};
+}
+
+/* --- the columns ------------------------------------------------------------------------------------ */
+
+static void put_string(struct pst_buffer *out, const char *string)
+{
+  pst_pack_number(out, string != NULL);
+  pst_pack_text(out, pst_text_of(string == NULL ? "" : string));
+}
+
+void pst_move_head(const struct pst_table *table, const struct pst_move_columns *columns,
+                   struct pst_buffer *out)
+{
+  pst_pack_number(out, columns->n);
+  for (size_t i = 0; i < columns->n; i++) {
+    const struct pst_column *column = &table->columns[columns->columns[i]];
+
+    pst_pack_text(out, pst_text_of(column->name));
+    pst_pack_number(out, (uint64_t)column->want);
+    pst_pack_number(out, (uint64_t)column->type);
+    pst_pack_number(out, (uint64_t)column->period);
+    pst_pack_number(out, column->field);
+    put_string(out, column->unit);
+    put_string(out, column->title);
+  }
+}
+
+/* NULL where it was, and where memory is out. */
+static const char *take_string(struct pst_unpack *in, struct pst_arena *arena, bool *good)
+{
+  bool there = pst_unpack_number(in) != 0;
+  struct pst_text text = pst_unpack_text(in);
+  const char *string = there ? pst_arena_copy(arena, text.data, text.size) : NULL;
+
+  *good = *good && (string != NULL || !there);
+  return string;
+}
+
+static bool make_column(struct pst_unpack *in, struct pst_table *table)
+{
+  struct pst_text name = pst_unpack_text(in);
+  const char *called = pst_arena_copy(&table->arena, name.data, name.size);
+  uint64_t want = pst_unpack_number(in), type = pst_unpack_number(in);
+  struct pst_column *column;
+  bool good = called != NULL;
+
+  in->failed = in->failed || want > PST_WANT_TEXT || type > PST_COLUMN_TEXT;
+  if (!good || in->failed)
+    return good;
+  column = pst_table_add_column(table, called, (enum pst_want)want);
+  if (column == NULL)
+    return false;
+  column->type = (enum pst_column_type)type;
+  column->period = (enum pst_period_kind)pst_unpack_number(in);
+  column->field = (size_t)pst_unpack_number(in);
+  column->unit = take_string(in, &table->arena, &good);
+  column->title = take_string(in, &table->arena, &good);
+  in->failed = in->failed || column->period >= PST_PERIOD_KINDS;
+  return good;
+}
+
+enum pst_status pst_move_make(struct pst_text head, struct pst_table *table,
+                              struct pst_error *error)
+{
+  struct pst_unpack in = {.left = head};
+  size_t n = pst_unpack_count(&in, 8);
+  bool good = true;
+
+  for (size_t i = 0; i < n && good && !in.failed; i++)
+    good = make_column(&in, table);
+  if (!good)
+    return pst_fail_memory(error);
+  return in.failed ? pst_fail(error, PST_BAD_DATA, "these are no columns of rows") : PST_OK;
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""shuffle.py --build DIR
+
+Ranks that share the groups: each row goes to the rank that owns its group, which computes as one process does.  Standard
+output, standard error and exit code are those of one process, for 1 to 7 ranks and units of any size: results, adjusted p-values,
+what is left out, and failures, of which that of the first group in the order of the rows is told.  Where a row depends on others,
+all rows go to rank 0, and nothing differs.  A group that a rank has no room for is refused with its size.
+"""
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/mpi")]
+from run import as_ranks, shell  # noqa: E402
+from tap import Tap  # noqa: E402
+
+# Each group is computed where it is owned.
+SHARED = [
+    "trend table.csv -g g --time year -y v --method ols,theil-sen,mann-kendall --adjust holm",
+    "trend table.csv -g g,h --time year -y v,w --terms all",
+    "trend table.csv -g h --time quarter -y w --duplicates keep --slope-per step",
+    "trend table.csv -g g --time year -y v --where 'w > 30 and h != \"b\"' --let 'k = w * 2' --control k",
+    "trend table.csv first.csv -g g --time year -y v --on-bad skip --rejects out.csv --duplicates keep --format json",
+    "correlate table.csv -g h -x v -y w,year --method pearson,spearman,kendall",
+    "correlate table.csv -g g -x v -y w --p-value exact --method spearman",
+    "correlate table.csv -g g --all -y v,w,year --interval bootstrap --resamples 99",
+    "correlate table.csv -g 'title' -x v -y w --method kendall",
+]
+# They fail, the first group that does so in the order of the rows.
+FAIL = [
+    "trend table.csv -g h --time year -y v,w",
+    "trend twice.csv -g g --time year -y v",
+    "trend table.csv -g g --time year -y v --slope-per step",
+    "trend table.csv -g g --time title -y v",
+    "trend table.csv -g g --time year -y v --where 'v > 1e9'",
+    "trend bad.csv -g g --time year -y v",
+    "correlate table.csv -g g -x v -y title",
+]
+# All rows are needed in one place.
+TOGETHER = [
+    "trend table.csv -g g --time year -y b",
+    "trend table.csv -g g --time year -y v --where 'h = \"d\" or h = \"a\"'",
+    "trend table.csv -g g --time year -y v --let 'd = v - lag(v)' --verbose",
+    "trend table.csv -g g --time year -y v --season h --method mann-kendall",
+    "trend table.csv -g h --time year -y v --duplicates keep --method ols --compare",
+    "correlate late.csv -g g -x t -y v",
+    "trend late.csv -g g --time t -y v --duplicates keep",
+]
+
+
+def write_tables(folder):
+    chance = random.Random(5)
+    rows = []
+    for g in range(40):
+        for year in range(1985, 2015):
+            v = "" if chance.random() < .04 else "%.2f" % (chance.gauss(0, 3) + .05 * year * (g % 3))
+            title = chance.choice(["aid", '"a, ""b"""', '"two\nlines"', "é"])
+            key = "" if chance.random() < .01 else "G%d" % g
+            bound = "<5" if chance.random() < .02 else str(chance.randrange(5, 50))
+            rows.append("%s,%s,%d,%d-Q%d,%s,%d,%s,%s\n" % (key, "abc"[g % 3], year, year, year % 4 + 1, v, chance.randrange(100),
+                                                          bound, title))
+    chance.shuffle(rows)
+    head = "g,h,year,quarter,v,w,b,title\n"
+    (folder / "table.csv").write_text(head + "".join(rows))
+    (folder / "first.csv").write_text(head + "".join(rows[::7]) + "G1,a,1990,1990-Q1,oops,1,1,x\nG2,b,1990\n")
+    (folder / "bad.csv").write_text(head + "".join(rows) + "G1,a,1990,1990-Q1,oops,1,1,x\n")
+    twice = [row for row in rows if row[:3] in ("G3,", "G7,", "G9,")]
+    (folder / "twice.csv").write_text(head + "".join(rows + twice[20:]))
+    late = ["G%d,%d,%d\n" % (i % 5, 2000 + i % 20, i % 7) for i in range(900)]
+    (folder / "late.csv").write_text("g,t,v\n" + "".join(late) + "G1,2000.5,3\nG2,1,4\n")
+
+
+def take(folder):
+    path = folder / "out.csv"
+    return path.read_bytes() if path.exists() else None
+
+
+def check(folder, bins, command, ranks):
+    command = "polstat " + command
+    want = shell(folder, bins, command), take(folder)
+    wrong = []
+    for np, unit in ranks:
+        run = as_ranks(np, command + unit)
+        got = shell(folder, bins, run), take(folder)
+        if got != want:
+            wrong.append("%d ranks%s: %s: %r, not %r" % (np, unit, command, got[0], want[0]))
+    return wrong
+
+
+def large(folder, bins, tap):
+    """The rank that owns the group is told of, with the rows that all ranks have of it."""
+    with open(folder / "large.csv", "w") as out:
+        out.write("g,year,v\n")
+        for i in range(1600000):
+            out.write("%s,%d,%d\n" % ("big" if i % 5 else "G%d" % (i % 35), 1900 + i % 100, i % 97))
+    command = "polstat trend large.csv -g g --time year -y v --duplicates keep --method ols"
+    limit = "sh -c 'if [ $OMPI_COMM_WORLD_RANK = %d ]; then ulimit -v $(( $(cat limit) )); fi; exec " + command + "'"
+    want = shell(folder, bins, command)
+    said = []
+    for rank in range(3):
+        # As much as MPI and the programs take before there are rows, and some MB.
+        (folder / "limit").write_text("320000")
+        code, out, err = shell(folder, bins, as_ranks(3, limit % rank))
+        said.append((code, out, err))
+    refused = [s for s in said if s[0] != 0]
+    good = [s for s in said if s == want]
+    tap.ok(len(refused) == 1 and len(good) == 2 and refused[0][1] == b"" and b"the 1280000 rows of the group 'big' and what is computed of them come to" in refused[0][2]
+           and b"rank %d, which they all go to" % [s in refused for s in said].index(True) in refused[0][2],
+           "a group that is too large for the rank that owns it is refused with its size", [repr(said)])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", default="build")
+    build = Path(parser.parse_args().build).resolve()
+    bins, tap = build / "bin", Tap()
+    if shutil.which("mpirun") is None or not (build / "lib/polstat/polstat-mpi.so").exists():
+        tap.skip("ranks: mpirun (openmpi-bin), or polstat-mpi.so, for which libopenmpi-dev is needed, is not there")
+        return tap.done()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_tables(folder)
+        number = 0
+        wrong = check(folder, bins, SHARED[0], [(n, "") for n in range(1, 8)] + [(3, " --unit 700"), (4, " --unit 5K")])
+        tap.ok(not wrong, "1 to 7 ranks, and units of 700 bytes: %s" % SHARED[0], wrong)
+        for kind, commands in (("groups are shared", SHARED[1:]), ("the first failure is told", FAIL), ("rows come together", TOGETHER)):
+            wrong = []
+            for command in commands:
+                wrong += check(folder, bins, command, [(2 + number % 3, ["", " --unit 3K", " --unit 20K"][number % 3])])
+                number += 1
+            tap.ok(not wrong, "%s: %d commands" % (kind, len(commands)), wrong)
+        large(folder, bins, tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
