@@ -203,3 +203,11 @@ bool pst_shape_mostly(const struct pst_frame *frame, size_t column,
 
   return filled > 0 && n * 10 >= filled * 9;
 }
+
+bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size >= 4 && pst_when_read(cell, rules, when, NULL) && strlen(when) == 4
+         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
+}

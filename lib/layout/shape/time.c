@@ -32,14 +32,6 @@ static bool reads_other_than_year(struct pst_text cell, unsigned rules)
   return pst_when_read(cell, rules, when, NULL) && strlen(when) != 4;
 }
 
-bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules)
-{
-  char when[PST_WHEN_SIZE];
-
-  return cell.size >= 4 && pst_when_read(cell, rules, when, NULL) && strlen(when) == 4
-         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
-}
-
 /* More than half of the cells: a column called so is one, and each other cell is told of. */
 static bool rather(const struct pst_frame *frame, size_t column,
                    bool (*test)(struct pst_text, unsigned))
