@@ -272,13 +272,15 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
-/* Key columns that are filled in every record with values; a row without one of them is none. */
+/* Key columns that are filled in every record with values; a row without one of them is none.  Columns of flags are keys
+   as yet. */
 static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
 {
   if (is_total(frame, row))
     return false;
   for (size_t c = 1; c < frame->n_columns; c++) {
     bool always = frame->columns[c].role == PST_FRAME_KEY && !frame->columns[c].unnamed
+                  && !pst_words_flag(frame->columns[c].name)
                   && pst_sheet_cell(frame->sheet, row, c).size == 0;
     size_t n = 0;
 
