@@ -42,6 +42,24 @@ static bool hash_range(FILE *file, unsigned long long from, unsigned long long s
   return true;
 }
 
+static void set_stamp(const char *path, const struct stat *about, struct pst_stamp *stamp)
+{
+  *stamp = (struct pst_stamp){.path = path,
+                              .size = (unsigned long long)about->st_size,
+                              .written = (unsigned long long)about->st_mtim.tv_sec * 1000000000ULL
+                                         + (unsigned long long)about->st_mtim.tv_nsec};
+}
+
+enum pst_status pst_stamp_brief(const char *path, struct pst_stamp *stamp, struct pst_error *error)
+{
+  struct stat about;
+
+  if (stat(path, &about) != 0)
+    return pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno));
+  set_stamp(path, &about, stamp);
+  return PST_OK;
+}
+
 enum pst_status pst_stamp_of(const char *path, struct pst_stamp *stamp, struct pst_error *error)
 {
   struct sha256_ctx context;
@@ -52,10 +70,7 @@ enum pst_status pst_stamp_of(const char *path, struct pst_stamp *stamp, struct p
 
   sha256_init(&context);
   if (good) {
-    *stamp = (struct pst_stamp){.path = path,
-                                .size = (unsigned long long)about.st_size,
-                                .written = (unsigned long long)about.st_mtim.tv_sec * 1000000000ULL
-                                           + (unsigned long long)about.st_mtim.tv_nsec};
+    set_stamp(path, &about, stamp);
     ends = stamp->size < END ? stamp->size : END;
     good =
         hash_range(file, 0, ends, &context) && hash_range(file, stamp->size - ends, ends, &context);

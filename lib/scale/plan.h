@@ -38,6 +38,11 @@ bool pst_plan_keeps(const char *said);
    Cost      2 MiB are read  */
 enum pst_status pst_stamp_of(const char *path, struct pst_stamp *stamp, struct pst_error *error);
 
+/* pst_stamp_brief: its size and when it was written alone: for ranks that read it now, and keep nothing.
+   Status    PST_IO
+   Cost      O(1)  */
+enum pst_status pst_stamp_brief(const char *path, struct pst_stamp *stamp, struct pst_error *error);
+
 /* pst_plan_pack: PLAN at the end of OUT.
    pst_plan_unpack: the plan that IN has next, with its texts in ARENA.
    Returned  the same bytes for the same plan; true, and false without memory.  IN has failed when it is none

@@ -19,6 +19,7 @@ static bool is_stamped(const struct pst_file *file)
 static enum pst_status stamp_files(struct pst_job *job, struct pst_plan *plan,
                                    struct pst_error *error)
 {
+  const bool brief = job->comm.size > 1 && job->options.checkpoint == NULL;
   enum pst_status status = PST_OK;
 
   plan->stamps = pst_arena_array(&job->arena, job->files.count + 1, sizeof *plan->stamps);
@@ -26,7 +27,8 @@ static enum pst_status stamp_files(struct pst_job *job, struct pst_plan *plan,
     return pst_fail_memory(error);
   for (size_t i = 0; i < job->files.count && status == PST_OK; i++)
     if (is_stamped(&job->files.items[i]))
-      status = pst_stamp_of(job->files.items[i].path, &plan->stamps[plan->n_stamps++], error);
+      status = (brief ? pst_stamp_brief : pst_stamp_of)(job->files.items[i].path,
+                                                        &plan->stamps[plan->n_stamps++], error);
   return status;
 }
 

@@ -12,8 +12,10 @@
 /* --- whose ---------------------------------------------------------------------------------------- */
 
 /* The same on every machine: by the bytes, one after the other. */
-static uint64_t hash_of(uint64_t hash, struct pst_text text)
+static uint64_t hash_of(struct pst_text text)
 {
+  uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
   for (size_t i = 0; i < text.size; i++)
     hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001B3);
   return pst_hash_mix(hash + text.size);
@@ -22,14 +24,14 @@ static uint64_t hash_of(uint64_t hash, struct pst_text text)
 size_t pst_move_owner(const struct pst_table *table, const struct pst_move_columns *columns,
                       size_t row, size_t n)
 {
-  uint64_t hash = UINT64_C(0xCBF29CE484222325);
+  uint64_t hash = 0;
 
   for (size_t k = 0; k < columns->n_keys; k++) {
     const struct pst_column *key = &table->columns[columns->columns[columns->keys[k]]];
 
     if (pst_column_code(key, row) == PST_CODE_MISSING)
       return SIZE_MAX;
-    hash = hash_of(hash, pst_column_printed(key, row));
+    hash = pst_hash_join(hash, hash_of(pst_column_printed(key, row)));
   }
   return (size_t)(hash % n);
 }
@@ -41,8 +43,47 @@ struct sorting {
   const struct pst_move_columns *columns;
   size_t *owner, *first, *row;
   unsigned *now, *codes; /* of the texts of a column: among those that go along */
-  size_t n_texts;
+  char *cells;           /* of the rows that go to one owner */
+  uint64_t *hashes;      /* of each key its texts, one behind the other; 0: not made yet */
+  size_t n_texts, *hashes_of;
 };
+
+static uint64_t hash_of_code(const struct sorting *s, size_t k, const struct pst_column *key,
+                             unsigned code)
+{
+  uint64_t *hash = &s->hashes[s->hashes_of[k] + code];
+
+  if (*hash == 0)
+    *hash = hash_of(key->arrays.texts.texts[code]);
+  return *hash;
+}
+
+/* As pst_move_owner; each text is hashed once. */
+static size_t owner_of(const struct sorting *s, size_t row)
+{
+  uint64_t hash = 0;
+
+  for (size_t k = 0; k < s->columns->n_keys; k++) {
+    const struct pst_column *key = &s->table->columns[s->columns->columns[s->columns->keys[k]]];
+
+    if (pst_column_code(key, row) == PST_CODE_MISSING)
+      return SIZE_MAX;
+    hash = pst_hash_join(hash, hash_of_code(s, k, key, pst_column_code(key, row)));
+  }
+  return (size_t)(hash % s->move->n);
+}
+
+/* Of one key, whose texts each have their owner, and one more. */
+static size_t owner_of_text(const struct sorting *s, const struct pst_column *key, size_t row)
+{
+  const unsigned code = pst_column_code(key, row);
+
+  if (code == PST_CODE_MISSING)
+    return SIZE_MAX;
+  if (s->hashes[code] == 0)
+    s->hashes[code] = 1 + pst_move_owner(s->table, s->columns, row, s->move->n);
+  return (size_t)(s->hashes[code] - 1);
+}
 
 /* Rows of a group often stand together. */
 static bool same_keys(const struct sorting *s, size_t row)
@@ -56,18 +97,26 @@ static bool same_keys(const struct sorting *s, size_t row)
   return true;
 }
 
+static void find_owners(struct sorting *s)
+{
+  const struct pst_column *key = &s->table->columns[s->columns->columns[s->columns->keys[0]]];
+
+  for (size_t r = 0; r < s->table->n_rows && s->columns->n_keys == 1; r++)
+    s->owner[r] = owner_of_text(s, key, r);
+  for (size_t r = 0; r < s->table->n_rows && s->columns->n_keys != 1; r++)
+    s->owner[r] = r > 0 && same_keys(s, r) ? s->owner[r - 1] : owner_of(s, r);
+}
+
 static void sort_rows(struct sorting *s)
 {
   size_t n = s->move->n, at = 0;
 
-  for (size_t r = 0; r < s->table->n_rows; r++) {
-    s->owner[r] =
-        r > 0 && same_keys(s, r) ? s->owner[r - 1] : pst_move_owner(s->table, s->columns, r, n);
+  find_owners(s);
+  for (size_t r = 0; r < s->table->n_rows; r++)
     if (s->owner[r] == SIZE_MAX)
       s->move->n_left_out++;
     else
       s->first[s->owner[r] + 1]++;
-  }
   for (size_t i = 0; i <= n; i++)
     s->first[i] = at += s->first[i];
   for (size_t r = 0; r < s->table->n_rows; r++)
@@ -75,6 +124,20 @@ static void sort_rows(struct sorting *s)
       s->row[s->first[s->owner[r]]++] = r;
   memmove(s->first + 1, s->first, n * sizeof *s->first);
   s->first[0] = 0;
+}
+
+/* Room for the hashes of the texts of all keys. */
+static bool make_hashes(struct sorting *s)
+{
+  size_t n = 0;
+
+  s->hashes_of = calloc(s->columns->n_keys + 1, sizeof *s->hashes_of);
+  for (size_t k = 0; s->hashes_of != NULL && k < s->columns->n_keys; k++) {
+    s->hashes_of[k] = n;
+    n += s->table->columns[s->columns->columns[s->columns->keys[k]]].arrays.texts.count;
+  }
+  s->hashes = s->hashes_of == NULL ? NULL : calloc(n + 1, sizeof *s->hashes);
+  return s->hashes != NULL;
 }
 
 static bool begin(struct sorting *s)
@@ -91,13 +154,14 @@ static bool begin(struct sorting *s)
   s->row = calloc(table->n_rows + 1, sizeof *s->row);
   s->first = calloc(s->move->n + 2, sizeof *s->first);
   s->now = malloc((s->n_texts + 1) * sizeof *s->now);
+  s->cells = malloc((table->n_rows + 1) * sizeof(double));
   s->codes = malloc((table->n_rows + s->n_texts + 1) * sizeof *s->codes);
   if (s->move->to == NULL)
     s->move->to = calloc(s->move->n, sizeof *s->move->to);
   if (s->move->rows == NULL)
     s->move->rows = calloc(s->move->n, sizeof *s->move->rows);
-  return s->owner != NULL && s->row != NULL && s->first != NULL && s->now != NULL
-         && s->codes != NULL && s->move->to != NULL && s->move->rows != NULL;
+  return make_hashes(s) && s->owner != NULL && s->row != NULL && s->first != NULL && s->now != NULL
+         && s->cells != NULL && s->codes != NULL && s->move->to != NULL && s->move->rows != NULL;
 }
 
 static void end(struct sorting *s)
@@ -107,28 +171,46 @@ static void end(struct sorting *s)
   free(s->first);
   free(s->now);
   free(s->codes);
+  free(s->cells);
+  free(s->hashes);
+  free(s->hashes_of);
 }
 
 /* --- cells to bytes --------------------------------------------------------------------------------- */
 
 enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8 };
 
+/* Years and plain numbers have no texts. */
+static bool has_texts(const struct pst_column *column)
+{
+  return column->arrays.code != NULL
+         && !(column->type == PST_COLUMN_TIME
+              && (column->period == PST_PERIOD_NONE || column->period == PST_PERIOD_YEAR));
+}
+
 static unsigned arrays_of(const struct pst_column *column)
 {
   const struct pst_column_cells *a = &column->arrays;
 
   return (a->value != NULL ? HAS_VALUE : 0u) | (a->decimals != NULL ? HAS_DECIMALS : 0u)
-         | (a->code != NULL ? HAS_CODE : 0u) | (a->rest != NULL ? HAS_REST : 0u);
+         | (has_texts(column) ? HAS_CODE : 0u) | (a->rest != NULL ? HAS_REST : 0u);
 }
 
-/* Cells of SIZE bytes, those of the rows ROW. */
-static void put_cells(struct pst_buffer *out, const void *cells, size_t size, const size_t *row,
-                      size_t n)
+/* Cells of 8 bytes, and of one, those of the rows ROW. */
+static void put_doubles(const struct sorting *s, const double *cells, const size_t *row, size_t n,
+                        struct pst_buffer *out)
 {
-  const char *from = cells;
-
   for (size_t i = 0; i < n; i++)
-    pst_pack_array(out, from + row[i] * size, size, 1);
+    memcpy(s->cells + i * sizeof *cells, &cells[row[i]], sizeof *cells);
+  pst_pack_array(out, s->cells, sizeof *cells, n);
+}
+
+static void put_bytes(const struct sorting *s, const unsigned char *cells, const size_t *row,
+                      size_t n, struct pst_buffer *out)
+{
+  for (size_t i = 0; i < n; i++)
+    s->cells[i] = (char)cells[row[i]];
+  pst_buffer_add(out, s->cells, n);
 }
 
 /* The texts of these rows alone, numbered as they come. */
@@ -161,12 +243,12 @@ static void put_column(struct sorting *s, const struct pst_column *column, const
 
   pst_pack_number(out, arrays_of(column));
   if (a->value != NULL)
-    put_cells(out, a->value, sizeof *a->value, row, n);
+    put_doubles(s, a->value, row, n, out);
   if (a->decimals != NULL)
-    put_cells(out, a->decimals, 1, row, n);
+    put_bytes(s, a->decimals, row, n, out);
   if (a->rest != NULL)
-    put_cells(out, a->rest, sizeof *a->rest, row, n);
-  if (a->code != NULL)
+    put_doubles(s, a->rest, row, n, out);
+  if (has_texts(column))
     put_codes(s, column, row, n, out);
 }
 
@@ -183,13 +265,16 @@ static bool put_places(const struct sorting *s, const size_t *row, size_t n, str
     const long away = (long)(pst_table_line(s->table, row[i]) - line);
     const int32_t near = (int32_t)away;
     const uint32_t place = (uint32_t)row[i];
+    uint32_t pair[2];
 
     if (near != away || place != row[i]
         || pst_table_file_number(s->table, row[i]) != pst_table_file_number(s->table, row[0]))
       return false;
-    pst_pack_array(out, &near, sizeof near, 1);
-    pst_pack_array(out, &place, sizeof place, 1);
+    pair[0] = (uint32_t)near;
+    pair[1] = place;
+    memcpy(s->cells + i * sizeof pair, pair, sizeof pair);
   }
+  pst_pack_array(out, s->cells, sizeof(uint32_t), 2 * n);
   return true;
 }
 

@@ -103,6 +103,17 @@ struct placing {
   uint64_t place;
 };
 
+/* As pst_table_place, once lines are kept row by row, as they are soon. */
+static void place_row(struct pst_table *table, size_t row, unsigned long line, unsigned file)
+{
+  if (!table->placed) {
+    pst_table_place(table, row, line, file);
+    return;
+  }
+  table->lines[row] = line;
+  table->file_numbers[row] = file;
+}
+
 static void take_places(struct pst_unpack *in, const struct placing *from, struct pst_table *table,
                         uint64_t *places, size_t n)
 {
@@ -114,7 +125,7 @@ static void take_places(struct pst_unpack *in, const struct placing *from, struc
 
     pst_unpack_array(&line, bytes.data + 8 * i, sizeof line, 1);
     pst_unpack_array(&place, bytes.data + 8 * i + 4, sizeof place, 1);
-    pst_table_place(table, table->n_rows + i, from->line + (unsigned long)(long)line, from->file);
+    place_row(table, table->n_rows + i, from->line + (unsigned long)(long)line, from->file);
     places[table->n_rows + i] = from->place + place;
   }
 }

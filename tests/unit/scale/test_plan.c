@@ -69,6 +69,23 @@ static void a_stamp_knows_a_change(void **state)
   assert_int_equal(pst_stamp_of(file_path("absent"), &b, NULL), PST_IO);
 }
 
+/* Without what is in it. */
+static void a_brief_stamp(void **state)
+{
+  const char *path = file_text("brief.csv", "g,v\nA,1\n");
+  struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+  struct pst_stamp whole, brief;
+
+  (void)state;
+  assert_int_equal(utimensat(-100, path, times, 0), 0);
+  assert_int_equal(pst_stamp_of(path, &whole, NULL), PST_OK);
+  assert_int_equal(pst_stamp_brief(path, &brief, NULL), PST_OK);
+  assert_int_equal(brief.size, whole.size);
+  assert_int_equal(brief.written, whole.written);
+  assert_memory_not_equal(brief.digest, whole.digest, PST_STAMP_DIGEST);
+  assert_int_equal(pst_stamp_brief(file_path("absent"), &brief, NULL), PST_IO);
+}
+
 static void a_plan_as_bytes(void **state)
 {
   struct pst_stamp stamp = {.path = "a.csv", .size = 7, .written = 9, .digest = {1, 2}};
@@ -154,9 +171,9 @@ static void the_command(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_is_kept), cmocka_unit_test(a_stamp_knows_a_change),
-      cmocka_unit_test(a_plan_as_bytes), cmocka_unit_test(what_two_do_not_share),
-      cmocka_unit_test(the_command)};
+      cmocka_unit_test(what_is_kept),          cmocka_unit_test(a_stamp_knows_a_change),
+      cmocka_unit_test(a_brief_stamp),         cmocka_unit_test(a_plan_as_bytes),
+      cmocka_unit_test(what_two_do_not_share), cmocka_unit_test(the_command)};
 
   return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
