@@ -316,11 +316,12 @@ static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
   at->reason = "empty, beside values";
 }
 
-/* `Area` over c and s alone: codes of areas, or numbers that are not given. */
+/* `Area` over c and s alone, or s and (NA): codes of areas, or numbers that are not given. */
 static void tell_letters(struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_frame_column *at = &roles->frame->columns[column];
   const struct pst_facts *has = &roles->facts[column];
+  bool letters = true;
 
   if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
       || has->filled < 2 || !pst_words_dimension(at->name))
@@ -328,14 +329,14 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
   for (size_t i = 0; i < roles->records.n; i++) {
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
-    if (cell.size > 0 && !pst_score_is_letter(cell))
+    if (cell.size > 0 && !is_mark(roles->frame, cell))
       return;
+    letters = letters && (cell.size == 0 || pst_score_is_letter(cell));
   }
-  pst_frame_tell(
-      roles->frame,
-      "column '%s' holds letters alone and is taken for a key; if they stand for numbers "
-      "that are not given, say --values '%s'",
-      at->name, at->name);
+  pst_frame_tell(roles->frame,
+                 "column '%s' holds %s alone and is taken for a key; if they stand for numbers "
+                 "that are not given, say --values '%s'",
+                 at->name, letters ? "letters" : "marks", at->name);
 }
 
 /* From the left, and then from the right: left of one that stands before a value there may be another. */

@@ -259,10 +259,10 @@ static bool heads_even_years(const struct pst_kinds *grid, const struct pst_type
       || (pst_kinds_cell(grid, row, 0) & PST_KIND_PERIOD))
     return false;
   for (size_t c = 1; c < grid->width; c++)
-    if (pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY
+    if (types[c].numeric && pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY
         && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
       return false;
-  return types[0].texts > 0;
+  return true;
 }
 
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
@@ -354,6 +354,21 @@ static bool heads_unnamed(const struct pst_kinds *grid, const struct pst_type *t
              && pst_kinds_kind(grid, row + 1, 2) == PST_KIND_TEXT);
 }
 
+/* `,,1970,,1971,`: years and nothing else, two and more: no title is made of these. */
+static bool holds_years_alone(const struct pst_kinds *grid, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0,
@@ -375,7 +390,8 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
                  && !(pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD);
     }
   /* Years over the columns are as much a record as a header, dates are a header; a title they are least of all. */
-  if (pst_score_years_in_order(grid, types, row) || (columns > 1 && periods == columns))
+  if (pst_score_years_in_order(grid, types, row) || (columns > 1 && periods == columns)
+      || holds_years_alone(grid, row))
     return TITLE_NAMES + YEARS_IN_ORDER;
   return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
          + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);
