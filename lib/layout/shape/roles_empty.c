@@ -324,7 +324,7 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
   bool letters = true;
 
   if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
-      || has->filled < 2 || !pst_words_dimension(at->name))
+      || has->filled < 2 || !pst_words_dimension(at->name) || pst_words_called_unit(at->name))
     return;
   for (size_t i = 0; i < roles->records.n; i++) {
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
