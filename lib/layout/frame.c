@@ -54,6 +54,16 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
   return PST_OK;
 }
 
+static bool is_told(const char *told, const char *line)
+{
+  size_t size = strlen(line);
+
+  for (; told != NULL && *told != '\0'; told = strchr(told, '\n') + 1)
+    if (strncmp(told, line, size) == 0 && told[size] == '\n')
+      return true;
+  return false;
+}
+
 void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
 {
   char line[600];
@@ -63,6 +73,8 @@ void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
   va_start(arguments, format);
   vsnprintf(line, sizeof line, format, arguments);
   va_end(arguments);
+  if (is_told(frame->told, line)) /* the footer is looked for twice */
+    return;
   told = pst_arena_format(frame->arena, "%s%s\n", frame->told == NULL ? "" : frame->told, line);
   if (told != NULL)
     frame->told = told;

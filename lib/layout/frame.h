@@ -105,7 +105,7 @@ struct pst_frame {
    PST_NO_MEMORY. */
 enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct pst_error *error);
 
-/* pst_frame_tell: a printf-style line for the user. */
+/* pst_frame_tell: a printf-style line for the user, once. */
 void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -153,7 +153,7 @@ static void tell_doubtful(struct pst_frame *frame, const struct pst_facts *facts
       pst_frame_tell(
           frame,
           "column '%s' holds years, each beside another name, and is taken for a key; if "
-          "they are periods, say --period '%s'",
+          "they are periods, say --time '%s'",
           frame->columns[c].name, frame->columns[c].name);
 }
 
