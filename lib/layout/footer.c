@@ -1,73 +1,10 @@
 /* footer.c -- where the records end: below them stand blank rows, sources, notes and legends. */
 #include <string.h>
 #include <ctype.h>
-#include <strings.h>
 
 #include "layout/frame.h"
 #include "printed/when/when.h"
 #include "printed/words.h"
-
-/* `1/22/2011`: no mark of a footnote. */
-static bool is_slashed_day(struct pst_text text)
-{
-  return text.size > 2 && text.data[1] == '/' && isdigit((unsigned char)text.data[0])
-         && isdigit((unsigned char)text.data[2]);
-}
-
-bool pst_frame_is_note(struct pst_text text)
-{
-  static const char *const words[] = {"source",        "note",
-                                      "data from",     "data extracted",
-                                      "last updated",  "footnote",
-                                      "legend",        "quelle",
-                                      "stand:",        "hinweis",
-                                      "fuente",        "nota",
-                                      "champ",         "lecture",
-                                      "copyright",     "extracted",
-                                      "symbols",       "international monetary",
-                                      "(c)",           "updated",
-                                      "faostat",       "remarks",
-                                      "special value", "available flags",
-                                      "disclaimer",    "last update",
-                                      "anmerkung",     "fu\u00DFnote",
-                                      "avertissement"};
-  static const char *const marks[] = {"\u00A9",
-                                      "\u8CC7\u6599",
-                                      "\u6CE8",
-                                      "\u51FA\u5178",
-                                      "\u6570\u636E\u6765\u6E90",
-                                      "\u6765\u6E90",
-                                      "\u8D44\u6599",
-                                      "\uCD9C\uCC98",
-                                      "\uC790\uB8CC",
-                                      "\uC8FC)",
-                                      "\u5099\u8003",
-                                      "\uFF08\u6CE8",
-                                      "\u203B",
-                                      "*",
-                                      "__",
-                                      "--",
-                                      "(1)",
-                                      "1)",
-                                      "[1]",
-                                      "1/",
-                                      "==",
-                                      "\u00B9",
-                                      "\u00B2",
-                                      "\u00B3",
-                                      "\u2020",
-                                      "# "};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
-      return true;
-  if (is_slashed_day(text))
-    return false;
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (text.size >= strlen(marks[i]) && memcmp(text.data, marks[i], strlen(marks[i])) == 0)
-      return true;
-  return false;
-}
 
 bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column)
 {
@@ -113,43 +50,6 @@ static bool fits(const struct pst_frame *frame, size_t row)
   return sheet->rows[row].n >= frame->n_columns && pst_sheet_width(sheet, row) <= frame->n_columns;
 }
 
-bool pst_frame_is_named_note(struct pst_text text)
-{
-  const char *colon = memchr(text.data, ':', text.size);
-
-  return colon != NULL && colon - text.data <= 16 && pst_frame_is_note(text);
-}
-
-static size_t count_words(struct pst_text text)
-{
-  size_t n = 0;
-
-  for (size_t i = 0; i < text.size; i++)
-    n += text.data[i] == ' ' && i + 1 < text.size && text.data[i + 1] != ' ';
-  return n + 1;
-}
-
-/* A row of one cell below the values that is no name: a sentence, an explanation (`r : revised`,
-   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`, `1. Rows may not add`). */
-bool pst_frame_is_sentence(struct pst_text text)
-{
-  size_t words = count_words(text);
-  bool numbered = text.size > 6 && isdigit((unsigned char)text.data[0])
-                  && memcmp(text.data + 1, ". ", 2) == 0 && words > 3;
-  bool marked = text.size > 3
-                && (text.data[1] == ' ' || text.data[1] == ')'
-                    || (text.data[1] == '/' && text.data[2] != '/'))
-                && !(text.data[0] >= 'A' && text.data[0] <= 'Z' && words < 3);
-
-  if (pst_frame_is_note(text) || words > 7 || marked || numbered)
-    return true;
-  if (memmem(text.data, text.size, ": ", 2) != NULL
-      || memmem(text.data, text.size, " = ", 3) != NULL
-      || memmem(text.data, text.size, " : ", 3) != NULL)
-    return true;
-  return words > 2 && text.data[text.size - 1] == '.';
-}
-
 /* A cell of a value column holds words, and none a number. */
 static bool has_prose(const struct pst_frame *frame, size_t row)
 {
@@ -170,7 +70,7 @@ static size_t count_row_words(const struct pst_frame *frame, size_t row)
   for (size_t c = 0; c < frame->sheet->rows[row].n; c++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
 
-    n += cell.size == 0 ? 0 : count_words(cell);
+    n += cell.size == 0 ? 0 : pst_frame_words(cell);
   }
   return n;
 }
@@ -181,13 +81,14 @@ static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
 
   if (first.size == 0 || has_value(frame, row) || looks_valued(frame, row))
     return false;
-  if (count_row_words(frame, row) > 6 && count_words(first) > 3)
+  if (count_row_words(frame, row) > 6 && pst_frame_words(first) > 3)
     return true;
   if (has_prose(frame, row) && (!fits(frame, row) || pst_frame_is_sentence(first)))
     return true;
   /* A sentence whose commas part cells. */
   if (!fits(frame, row) && pst_sheet_filled(frame->sheet, row) > 1)
-    return count_words(first) > 3 || (count_words(first) > 2 && pst_frame_is_sentence(first));
+    return pst_frame_words(first) > 3
+           || (pst_frame_words(first) > 2 && pst_frame_is_sentence(first));
   return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 
@@ -197,18 +98,6 @@ static bool is_count(struct pst_text cell)
     if (!isdigit((unsigned char)cell.data[i]))
       return false;
   return cell.size < 8;
-}
-
-bool pst_frame_says_total(struct pst_text cell)
-{
-  char buffer[PST_PLAIN_SIZE], text[32];
-
-  cell = pst_when_without_leaders(cell, buffer);
-  if (cell.size == 0 || cell.size >= sizeof text)
-    return false;
-  memcpy(text, cell.data, cell.size);
-  text[cell.size] = '\0';
-  return pst_words_total(text) || strcasecmp(text, "world") == 0;
 }
 
 /* `Total`, `World`, and no number: a total that is not given is a record all the same. */
@@ -367,7 +256,7 @@ static bool is_name(struct pst_text cell)
   for (size_t i = 0; i < cell.size; i++)
     if (isdigit((unsigned char)cell.data[i]) || strchr(":;=*#.", cell.data[i]) != NULL)
       return false;
-  return cell.size > 1 && count_words(cell) <= 3 && !pst_frame_is_sentence(cell);
+  return cell.size > 1 && pst_frame_words(cell) <= 3 && !pst_frame_is_sentence(cell);
 }
 
 /* ROW has the delimiters of the records, and no line above the header nor below the records has them, but
@@ -387,6 +276,24 @@ static bool is_padded_alone(const struct pst_frame *frame, size_t row, size_t la
       return false;
   }
   return bare > 0;
+}
+
+/* Beside the key in column KEY there are cells in columns of flags, and no other: of values that are not given. */
+static bool has_flags_alone(const struct pst_frame *frame, size_t row, size_t key)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (c == key || cell.size == 0)
+      continue;
+    if (frame->columns[c].role == PST_FRAME_VALUE || frame->columns[c].unnamed || cell.size > 4
+        || !pst_words_flag(frame->columns[c].name))
+      return false;
+    n++;
+  }
+  return n > 0;
 }
 
 /* Below a blank row stand the keys of a record, two and more, and some of them stood above, or its time, or
@@ -409,11 +316,13 @@ static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
       return false;
     keys++;
     key = c;
-    known += is_known;
+    known += is_known || is_code_as_all(frame, c, row, last);
     times += is_known && reads_period(frame, pst_sheet_cell(frame->sheet, row, c));
   }
   if (keys == 1 && pst_sheet_filled(frame->sheet, row) == 1)
     return times > 0 || is_code_as_all(frame, key, row, last) || is_padded_alone(frame, row, last);
+  if (keys == 1 && has_flags_alone(frame, row, key))
+    return true;
   return (keys > 1 || times > 0) && known > 0;
 }
 

@@ -152,6 +152,9 @@ bool pst_frame_is_named_note(struct pst_text text);
 /* pst_frame_is_sentence: TEXT alone in a row is no name but a sentence, an explanation or a note. */
 bool pst_frame_is_sentence(struct pst_text text);
 
+/* pst_frame_words: the words of TEXT, by its blanks; one at least. */
+size_t pst_frame_words(struct pst_text text);
+
 /* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it. */
 bool pst_frame_says_total(struct pst_text cell);
 

@@ -141,7 +141,10 @@ static bool has_lakhs(const struct pst_sheet *sheet)
   return lakhs > 1;
 }
 
-/* The row of numbers of the columns, or PST_NO_COLUMN: below the header stand (1), (2), (3) ... or [1], [2], [3] ...: the numbers of the columns. */
+enum { BARE = 4 }; /* columns that no record counts by chance */
+
+/* The row of numbers of the columns, or PST_NO_COLUMN: below the header stand (1), (2), (3) ..., [1], [2], [3] ..., or 1,
+   2, 3, 4 ... */
 static size_t find_column_numbers(const struct pst_frame *frame)
 {
   const struct pst_sheet *sheet = frame->sheet;
@@ -152,11 +155,13 @@ static size_t find_column_numbers(const struct pst_frame *frame)
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_text cell =
         row < sheet->n_rows ? pst_sheet_cell(sheet, row, c) : (struct pst_text){.size = 0};
-    char round[32], square[32];
+    char bare[32], round[32], square[32];
 
+    snprintf(bare, sizeof bare, "%zu", c + 1);
     snprintf(round, sizeof round, "(%zu)", c + 1);
     snprintf(square, sizeof square, "[%zu]", c + 1);
-    if (!pst_text_is(cell, round) && !pst_text_is(cell, square))
+    if (!pst_text_is(cell, round) && !pst_text_is(cell, square)
+        && !(frame->n_columns >= BARE && pst_text_is(cell, bare)))
       return PST_NO_COLUMN;
   }
   return frame->n_columns > 1 ? row : PST_NO_COLUMN;

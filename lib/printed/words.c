@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 static bool is_word_byte(char c)
 {
   return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
@@ -318,15 +320,50 @@ bool pst_words_flag(const char *name)
          || strcasecmp(name, "value_q") == 0;
 }
 
+/* The next word of NAME from *AT on; its size is 0 at the end. */
+static struct pst_text next_word(const char **at)
+{
+  struct pst_text word = {.size = 0};
+
+  while (**at != '\0' && !is_word_byte(**at))
+    ++*at;
+  word.data = *at;
+  while (**at != '\0' && is_word_byte(**at))
+    ++*at;
+  word.size = (size_t)(*at - word.data);
+  return word;
+}
+
+static bool is_of(struct pst_text word, const char *const *list)
+{
+  return word.size > 0 && in_list(word.data, word.size, list);
+}
+
 bool pst_words_note(const char *name)
 {
   static const char *const words[] = {"note",       "notes",       "footnote", "footnotes",
                                       "comment",    "comments",    "remark",   "remarks",
                                       "bemerkung",  "bemerkungen", "nota",     "notas",
                                       "annotation", "annotations", NULL};
+  static const char *const sources[] = {"source", "sources", "quelle", "quellen", NULL};
+  static const char *const joins[] = {"and", "or", "und", "et", "y", "e", NULL};
+  const char *at = name;
+  struct pst_text word;
 
-  return has_word(name, words) || strcmp(name, "\u6CE8") == 0
-         || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
+  while ((word = next_word(&at)).size > 0) {
+    const char *rest = at;
+
+    if (!is_of(word, words))
+      continue;
+    /* `Notes and coins` are money; `Notes and sources` are notes. */
+    if (!is_of(next_word(&rest), joins))
+      return true;
+    word = next_word(&rest);
+    if (is_of(word, words) || is_of(word, sources))
+      return true;
+  }
+  return strcmp(name, "\u6CE8") == 0 || strstr(name, "\u5099\u8003") != NULL
+         || strstr(name, "\u6CE8\u8A18") != NULL;
 }
 
 bool pst_words_age(const char *name)

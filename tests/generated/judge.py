@@ -57,11 +57,17 @@ def wanted(table, leave_out):
 
 def marks_of(text, loose):
     for mark in loose:  # a sign may stand there twice: that of a label, and that of a value
-        if any(c.isalnum() for c in mark):  # `1)` is no part of `(1)`
+        if any(c.isascii() and c.isalnum() for c in mark):  # `1)` is no part of `(1)`
             text = re.sub(r"(?<![\w(])" + re.escape(mark.strip()), " ", text, count=1)
         else:
             text = text.replace(mark, " ")
     return truth.signs(text)
+
+
+def needed(key, marks, loose, have):
+    """The marks of a cell; the loose ones are of its label, unless they were shown of both."""
+    whole = truth.signs(marks)
+    return whole if (key, whole) in have else marks_of(marks, loose)
 
 
 def differences(table, result):
@@ -80,7 +86,7 @@ def differences(table, result):
 def mark_differences(table, got, want):
     loose = sorted(table.loose_marks, key=len, reverse=True)
     have = Counter((k, marks_of(text, loose)) for k, text in got)
-    need = Counter((k, marks_of(" ".join(c.marks), loose)) for k, c in want if not c.optional)
+    need = Counter((k, needed(k, " ".join(c.marks), loose, have)) for k, c in want if not c.optional)
     free = {k for k, c in want if c.optional}
     lacking, extra = need - have, Counter({k: n for k, n in (have - need).items() if k[0] not in free})
     return [f"mark lacks {k}" for k in list(lacking)[:4]] + [f"mark has   {k}" for k in list(extra)[:4]]

@@ -193,7 +193,9 @@ bool pst_shape_is_lettered_name(const struct pst_frame_column *left, const char 
     return false;
   return isdigit((unsigned char)name[size - 1])
              ? letters <= 2
-             : letters == 1 && left->when[0] != '\0' && isupper((unsigned char)name[size]);
+             /* III behind II is a quarter. */
+             : letters == 1 && left->when[0] != '\0' && strpbrk(left->name, "0123456789") != NULL
+                   && isupper((unsigned char)name[size]);
 }
 
 /* `2010-S1F` behind `2010-S1`, and no numbers: its flags. */

@@ -46,7 +46,7 @@ static bool is_spanned(const struct pst_headed *headed, size_t i, size_t column)
   return false;
 }
 
-/* `*`, `..` and other marks alone stand in COLUMN: numbers that are not given. */
+/* `*`, `..` and other marks, and numbers, alone stand in COLUMN: numbers, of which most are not given. */
 static bool holds_marks(const struct pst_headed *headed, size_t column)
 {
   const struct pst_kinds *grid = &headed->shape->grid;
@@ -57,8 +57,8 @@ static bool holds_marks(const struct pst_headed *headed, size_t column)
 
     if ((cell & PST_KIND_BITS) == PST_KIND_EMPTY)
       continue;
-    if ((cell & PST_KIND_BITS) != PST_KIND_TOKEN && !(cell & PST_KIND_SIGN)
-        && !pst_score_is_letter(pst_sheet_cell(grid->sheet, r, column)))
+    if ((cell & PST_KIND_BITS) != PST_KIND_TOKEN && (cell & PST_KIND_BITS) != PST_KIND_NUMBER
+        && !(cell & PST_KIND_SIGN) && !pst_score_is_letter(pst_sheet_cell(grid->sheet, r, column)))
       return false;
     any = true;
   }

@@ -159,6 +159,9 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
     return bits | PST_KIND_NUMBER | PST_KIND_PERIOD | PST_KIND_PRICED;
   if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
+  /* `1994 Q1` is one time, and no number of a unit. */
+  if ((bits & PST_KIND_PERIOD) && !(bits & PST_KIND_YEAR))
+    return bits | PST_KIND_TEXT;
   if (is_amount(cell) || has_two_units(cell, rules))
     bits |= PST_KIND_AMOUNT;
   else if (is_sign(cell))

@@ -108,11 +108,12 @@ enum {
   BELOW = 20
 }; /* columns that no record counts by chance; rows that are looked at */
 
-/* `1|2` over names: no other number is in the first column. */
+/* `1|2` over names, or over years: no other number is in the first column. */
 static bool counts_alone(const struct pst_kinds *grid, size_t row)
 {
   for (size_t r = row + 1; r < grid->sheet->n_rows && r < row + BELOW; r++)
-    if (pst_kinds_kind(grid, r, 0) == PST_KIND_NUMBER)
+    if (pst_kinds_kind(grid, r, 0) == PST_KIND_NUMBER
+        && !(pst_kinds_cell(grid, r, 0) & PST_KIND_YEAR))
       return false;
   return true;
 }
@@ -128,7 +129,8 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
     bool bare = cell.size > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
 
     /* Without brackets these may be the numbers of a short table, unless they go on and on. */
-    if (bare && row + 3 >= grid->sheet->n_rows && grid->width < COUNTED)
+    if (bare && row + 3 >= grid->sheet->n_rows && grid->width < COUNTED
+        && (grid->width < 4 || !counts_alone(grid, row)))
       return false;
     if (cell.size == 0 && n == 0)
       continue;

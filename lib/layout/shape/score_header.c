@@ -128,8 +128,11 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
       unsigned char cell = pst_kinds_cell(h->grid, r, c);
       int kind = cell & PST_KIND_BITS;
 
+      /* Nor does a number name a column that holds nothing; `(1,000)` may be its unit. */
+      numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units
+                 && (pst_heading_is_number(h, c)
+                     || (h->types[c].numbers + h->types[c].texts == 0 && !(cell & PST_KIND_SPARE)));
       if (pst_heading_is_number(h, c)) {
-        numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
         amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
         tokens += (kind == PST_KIND_TOKEN || (cell & PST_KIND_SIGN) != 0
                    || (r > h->header && pst_score_is_letter(pst_sheet_cell(h->grid->sheet, r, c))))

@@ -229,15 +229,22 @@ static bool is_title(struct pst_text cell)
   return words > 2;
 }
 
-/* Right below the first header, above a record, and no record anywhere is called so; nor is there a name above it. */
-static bool heads_first(const struct sections *s, size_t row)
+/* Right below the first header, above a record, and no record anywhere is called so. */
+static bool may_head_first(const struct sections *s, size_t row)
 {
   const struct pst_frame *frame = s->frame;
-  size_t above = name_above(frame);
 
   return row == frame->body && row + 1 < frame->end && pst_sheet_filled(frame->sheet, row + 1) > 1
-         && occurs_once(s, row)
-         && (above == PST_NO_COLUMN || is_title(pst_sheet_cell(frame->sheet, above, 0)));
+         && occurs_once(s, row);
+}
+
+/* Nor is there a name above the header. */
+static bool heads_first(const struct sections *s, size_t row)
+{
+  size_t above = name_above(s->frame);
+
+  return may_head_first(s, row)
+         && (above == PST_NO_COLUMN || is_title(pst_sheet_cell(s->frame->sheet, above, 0)));
 }
 
 /* Above a header that stands again, or below the first. */
@@ -314,6 +321,9 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   if (count_above_headers(s) == s->n
       || (count_above_headers(s) > 0 && name_above(s->frame) != PST_NO_COLUMN)) {
     first = s->rows[0];
+    /* `Aid` above the header and `Loans` below it: one of them is the heading of the first records. */
+    if (may_head_first(s, first) && !heads_first(s, first))
+      return pst_ask_sections(s->frame, &first, n, error);
     keep(s, heads_header);
     *headings = true;
     /* The header stands again by chance below one of several headings. */

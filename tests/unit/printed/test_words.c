@@ -43,11 +43,24 @@ static void frames_of_time(void **state)
   assert_false(pst_words_time("Frame"));
 }
 
+/* Notes are of the table, unless the word stands beside another for what is counted. */
+static void notes_and_money(void **state)
+{
+  (void)state;
+  assert_true(pst_words_note("Notes"));
+  assert_true(pst_words_note("footnote_2019"));
+  assert_true(pst_words_note("Notes and sources"));
+  assert_true(pst_words_note("Comments or notes"));
+  assert_false(pst_words_note("Notes and coins"));
+  assert_false(pst_words_note("Banknotes"));
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(months_by_their_names), cmocka_unit_test(days_of_months),
-      cmocka_unit_test(days_that_tell_apart), cmocka_unit_test(frames_of_time)};
+      cmocka_unit_test(days_that_tell_apart), cmocka_unit_test(frames_of_time),
+      cmocka_unit_test(notes_and_money)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,20 +10,24 @@ static const char *const missing[] = {"..", "NA", NULL};
 
 static bool is_key(const char *name);
 
-/* Years stand in the header, and beside them what no extract has: `All years`, `age group`. */
+/* Years stand in the header, and beside them what no extract has: `All years`, `age group`, a mean of years. */
 static bool has_others(const struct pst_sheet *sheet, size_t header)
 {
   bool years = false, others = false;
 
   for (size_t c = 0; c < sheet->rows[header].n; c++) {
     struct pst_text cell = pst_sheet_cell(sheet, header, c);
-    char when[PST_WHEN_SIZE], name[64] = "";
+    char when[PST_WHEN_SIZE], marker[PST_WHEN_MARK_SIZE] = "", name[64] = "";
 
     if (cell.size < sizeof name)
       memcpy(name, cell.data, cell.size);
-    if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
-        || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_DAY_FIRST, when, NULL)
-        || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_MONTH_FIRST, when, NULL))
+    /* `1974-1977 average` is no year of the series. */
+    if (pst_when_read(cell, PST_WHEN_DEFAULT, when, marker) && marker[0] != '\0'
+        && strlen(when) == 9)
+      others = true;
+    else if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+             || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_DAY_FIRST, when, NULL)
+             || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_MONTH_FIRST, when, NULL))
       years = true;
     else
       others = others

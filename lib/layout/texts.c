@@ -1,0 +1,119 @@
+/* texts.c -- what a text alone says of the line it begins: a note, a sentence, a total. */
+#include <string.h>
+#include <ctype.h>
+#include <strings.h>
+
+#include "layout/frame.h"
+#include "printed/when/when.h"
+#include "printed/words.h"
+
+/* `1/22/2011`: no mark of a footnote. */
+static bool is_slashed_day(struct pst_text text)
+{
+  return text.size > 2 && text.data[1] == '/' && isdigit((unsigned char)text.data[0])
+         && isdigit((unsigned char)text.data[2]);
+}
+
+bool pst_frame_is_note(struct pst_text text)
+{
+  static const char *const words[] = {"source",        "note",
+                                      "data from",     "data extracted",
+                                      "last updated",  "footnote",
+                                      "legend",        "quelle",
+                                      "stand:",        "hinweis",
+                                      "fuente",        "nota",
+                                      "champ",         "lecture",
+                                      "copyright",     "extracted",
+                                      "symbols",       "international monetary",
+                                      "(c)",           "updated",
+                                      "faostat",       "remarks",
+                                      "special value", "available flags",
+                                      "disclaimer",    "last update",
+                                      "anmerkung",     "fu\u00DFnote",
+                                      "avertissement"};
+  static const char *const marks[] = {"\u00A9",
+                                      "\u8CC7\u6599",
+                                      "\u6CE8",
+                                      "\u51FA\u5178",
+                                      "\u6570\u636E\u6765\u6E90",
+                                      "\u6765\u6E90",
+                                      "\u8D44\u6599",
+                                      "\uCD9C\uCC98",
+                                      "\uC790\uB8CC",
+                                      "\uC8FC)",
+                                      "\u5099\u8003",
+                                      "\uFF08\u6CE8",
+                                      "\u203B",
+                                      "*",
+                                      "__",
+                                      "--",
+                                      "(1)",
+                                      "1)",
+                                      "[1]",
+                                      "1/",
+                                      "==",
+                                      "\u00B9",
+                                      "\u00B2",
+                                      "\u00B3",
+                                      "\u2020",
+                                      "# "};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
+      return true;
+  if (is_slashed_day(text))
+    return false;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (text.size >= strlen(marks[i]) && memcmp(text.data, marks[i], strlen(marks[i])) == 0)
+      return true;
+  return false;
+}
+
+bool pst_frame_is_named_note(struct pst_text text)
+{
+  const char *colon = memchr(text.data, ':', text.size);
+
+  return colon != NULL && colon - text.data <= 16 && pst_frame_is_note(text);
+}
+
+size_t pst_frame_words(struct pst_text text)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < text.size; i++)
+    n += text.data[i] == ' ' && i + 1 < text.size && text.data[i + 1] != ' ';
+  return n + 1;
+}
+
+/* A row of one cell below the values that is no name: a sentence, an explanation (`r : revised`,
+   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`, `1. Rows may not add`). */
+bool pst_frame_is_sentence(struct pst_text text)
+{
+  size_t words = pst_frame_words(text);
+  bool numbered = text.size > 6 && isdigit((unsigned char)text.data[0])
+                  && memcmp(text.data + 1, ". ", 2) == 0 && words > 3;
+  bool marked = text.size > 3
+                && (text.data[1] == ' ' || text.data[1] == ')'
+                    || (text.data[1] == '/' && text.data[2] != '/'))
+                && !(text.data[0] >= 'A' && text.data[0] <= 'Z' && words < 3);
+
+  if (pst_frame_is_note(text) || words > 7 || marked || numbered)
+    return true;
+  if (memmem(text.data, text.size, ": ", 2) != NULL
+      || memmem(text.data, text.size, " = ", 3) != NULL
+      || memmem(text.data, text.size, " : ", 3) != NULL)
+    return true;
+  return words > 2 && text.data[text.size - 1] == '.';
+}
+
+bool pst_frame_says_total(struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE], text[32];
+
+  cell = pst_when_without_leaders(cell, buffer);
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
