@@ -467,6 +467,8 @@ bool pst_words_unit(const char *text)
     return true;
   if (size > 30)
     return false;
+  if (strncasecmp(text, "in ", 3) == 0)
+    text += 3;
   /* All words must be of units: `million USD` is one, `USD exports` is not. */
   for (const char *at = text; *at != '\0';) {
     char word[32];

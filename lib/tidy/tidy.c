@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "layout/shape/shape.h"
 #include "tidy/check/tidy_check.h"
 #include "tidy/tidy_cell.h"
 
@@ -297,6 +298,48 @@ static enum pst_status choose_layout(struct pst_tidy *tidy, const struct pst_she
   return PST_OK;
 }
 
+/* --skip, --header-rows or --sections say of an agency's page what its layout does not find there. */
+static bool is_contradicted(const struct pst_frame *frame, const struct pst_asked *asked)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t rows = 0, alone = 0, above = frame->header;
+
+  if (frame->by_shape || frame->header >= sheet->n_rows)
+    return false;
+  while (above > 0 && pst_sheet_filled(sheet, above - 1) == 0)
+    above--;
+  for (size_t r = frame->header; r < frame->body; r++)
+    rows += pst_sheet_filled(sheet, r) > 0;
+  for (size_t r = frame->body; r < frame->end; r++)
+    alone += pst_sheet_filled(sheet, r) == 1;
+  return (asked->header_given && rows != asked->header_rows)
+         || (asked->skip > 0
+             && (sheet->rows[frame->header].line <= asked->skip
+                 || (above > 0 && sheet->rows[above - 1].line > asked->skip)))
+         || (asked->sections == PST_ANSWER_YES && alone > 0);
+}
+
+/* The frame as its layout has it, or by the cells alone where the user's words deny the layout that was recognised. */
+static enum pst_status make_frame(struct pst_tidy *tidy, const struct pst_sheet *sheet,
+                                  const struct pst_asked *asked,
+                                  const struct pst_tidy_options *options, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = pst_layout_frame(tidy->layout, sheet, asked, &tidy->arena, frame, error);
+
+  if (status != PST_OK || !is_contradicted(frame, asked))
+    return status;
+  if (options->layout != NULL)
+    return pst_fail_at(error, PST_BAD_DATA, sheet->name, sheet->rows[frame->header].line,
+                       "the header of layout %s stands here, which --skip, --header-rows or "
+                       "--sections deny; leave them out, or say --layout plain",
+                       tidy->layout->name);
+  *frame = (struct pst_frame){.n_columns = 0};
+  tidy->layout = pst_layouts[pst_n_layouts - 1];
+  tidy->layout->recognise(sheet, &frame->header, frame->why);
+  return pst_layout_frame(tidy->layout, sheet, asked, &tidy->arena, frame, error);
+}
+
 enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_tidy_options *options,
                               struct pst_tidy *tidy, struct pst_error *error)
 {
@@ -310,7 +353,9 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
   *asked = options->asked;
   status = choose_layout(tidy, sheet, options, error);
   if (status == PST_OK)
-    status = pst_layout_frame(tidy->layout, sheet, asked, &tidy->arena, &tidy->frame, error);
+    status = make_frame(tidy, sheet, asked, options, error);
+  if (status == PST_OK)
+    status = pst_shape_check_split(&tidy->frame, error);
   if (status == PST_OK)
     status = pst_tidy_check(tidy, options, error);
   if (status == PST_OK) {

@@ -104,7 +104,7 @@ def blank_under_header(random, draft):
 
 
 def plain_years(draft):
-    return [(r, c) for r, c in draft.periods if draft.header[r][c].isdigit() and len(draft.header[r][c]) == 4]
+    return [(r, c) for r, c in draft.periods if draft.header[r][c].isascii() and draft.header[r][c].isdigit() and len(draft.header[r][c]) == 4]
 
 
 def header_marks(random, draft):

@@ -93,7 +93,7 @@ def newest_first(random, draft):
 
 def dressed_years(random, draft):
     """X1961 as R writes it, Y1961, 2010 [YR2010]."""
-    places = [(r, c) for r, c in draft.periods if draft.header[r][c].isdigit()]
+    places = [(r, c) for r, c in draft.periods if draft.header[r][c].isascii() and draft.header[r][c].isdigit()]
     form = random.choice(["X{}", "Y{}", "{0} [YR{0}]", "YR{}", "y{}"])
     for r, c in places:
         draft.header[r][c] = form.format(draft.header[r][c])

@@ -103,7 +103,7 @@ LAYERS = {
     "report/write": ["base", "report", "report/view"],
     "report": ["base", "base/unicode/shown.h", "report/write/writer.h", "stats/estimate.h"],
     "package": ["base"],
-    "tidy": ["base", "base/unicode/shown.h", "cli", "country/country.h", "layout", "package", "printed",
+    "tidy": ["base", "base/unicode/shown.h", "cli", "country/country.h", "layout", "layout/shape/shape.h", "package", "printed",
              "report/escape.h", "table", "table/read/sheet.h", "tidy/check/scale.h", "tidy/check/tidy_check.h"],
     "tidy/check": ["base/hash.h", "base/number.h", "base/text.h", "printed/said.h", "printed/times.h", "printed/words.h", "table", "tidy"],
     "tidy/open": ["base/array.h", "layout/layout.h", "table/load/load.h", "tidy/kept.h", "tidy/tidy.h"],

@@ -1,6 +1,7 @@
 /* score.c -- what a reading of a sheet costs, row by row. */
 #include "layout/shape/score.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -54,6 +55,17 @@ static bool is_like_years(const struct pst_type *type)
   return type->years * (type->numbers < FEW ? 4 : 5) > type->numbers * 2;
 }
 
+/* A word over numbers without a point: what the codes of the first columns are called. */
+static bool is_name_of_codes(const struct pst_kinds *grid, const struct pst_type *types, size_t row,
+                             size_t column)
+{
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, column);
+
+  return pst_kinds_kind(grid, row, column) == PST_KIND_TEXT && cell.size > 2
+         && !(pst_kinds_cell(grid, row, column) & (PST_KIND_SIGN | PST_KIND_AMOUNT))
+         && types[column].numbers > 0 && isalpha((unsigned char)cell.data[0]);
+}
+
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
                               size_t row)
 {
@@ -69,6 +81,9 @@ bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_typ
     if (types[c].periodic && (pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD))
       return false;
     if (!types[c].numeric || types[c].periodic || pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    /* `FIPS` over codes, left of the years. */
+    if (n == 0 && is_name_of_codes(grid, types, row, c))
       continue;
     if (!begins_with_year(grid, row, c))
       return false;

@@ -66,6 +66,9 @@ bool pst_heading_has_unit(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_codes(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
+/* pst_heading_names_keys: ROW names all keys, below rows that are named themselves and say nothing of them. */
+bool pst_heading_names_keys(const struct pst_heading *heading, size_t row);
+
 /* pst_heading_is_parted_title: ROW is a title that its commas part: words, a span of time, a unit. */
 bool pst_heading_is_parted_title(const struct pst_heading *heading, size_t row);
 

@@ -226,39 +226,13 @@ static bool is_needless(const struct pst_heading *h, unsigned long long *hashes)
   return unnamed + same == 0;
 }
 
-/* `country,code,,,` below `sex,,Men,Men` and `year,,2019,2020`, as pandas writes keys below the names of its header
-   rows: all keys are named, the first row by row, the others not at all, and no number stands there. */
-static bool names_all_keys(const struct pst_heading *h, size_t row)
-{
-  size_t above = 0, keys = 0;
-
-  for (size_t r = h->header; r < row; r++) {
-    if (pst_sheet_filled(h->grid->sheet, r) == 0)
-      continue;
-    if (pst_kinds_kind(h->grid, r, 0) != PST_KIND_TEXT)
-      return false;
-    above++;
-  }
-  for (size_t c = 0; c < h->grid->width && above > 1; c++) {
-    bool filled = pst_kinds_kind(h->grid, row, c) == PST_KIND_TEXT;
-
-    if (filled != pst_heading_is_key(h, c))
-      return false;
-    for (size_t r = h->header; r < row && c > 0 && filled; r++)
-      if (pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
-        return false;
-    keys += filled;
-  }
-  return keys > 1;
-}
-
 /* Key columns: named at all; and no row names one again that is named already. */
 static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
   size_t most = 1;
 
-  if (h->body > h->header && names_all_keys(h, h->body - 1))
+  if (h->body > h->header && pst_heading_names_keys(h, h->body - 1))
     return 0;
   for (size_t c = 0; c < h->grid->width; c++) {
     size_t named = pst_heading_is_key(h, c) && !pst_heading_is_spanned(h, c)
@@ -281,7 +255,11 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 /* The top row is made as titles are, and the rows below it name all columns. */
 static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
-  if (h->body - h->header == 1)
+  size_t filled = 0;
+
+  for (size_t r = h->header; r < h->body; r++)
+    filled += pst_sheet_filled(h->grid->sheet, r) > 0;
+  if (filled == 1)
     return pst_heading_is_parted_title(h, h->header) ? TITLE_PARTED : 0;
   if (h->body - h->header < 2 || lowest_with_labels(h) == h->header
       || pst_heading_is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
@@ -423,10 +401,20 @@ static bool is_below_periods(const struct pst_heading *h, size_t row)
   return false;
 }
 
+/* `Source of data,Eurostat` alone above records of four columns and more: what is said of the table. */
+static bool is_pair_alone(const struct pst_heading *h, size_t lowest)
+{
+  for (size_t r = h->header; r < h->body; r++)
+    if (r != lowest && pst_sheet_filled(h->grid->sheet, r) > 0)
+      return false;
+  return h->body > h->header && h->grid->width > 3 && is_narrow(h, lowest)
+         && pst_score_is_pair(h->grid, lowest) && !names_keys_and_unit(h, lowest);
+}
+
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
-  double cost = 0;
   size_t years = 0, lowest = lowest_with_labels(h);
+  double cost = is_pair_alone(h, lowest) ? NARROW_LOWEST : 0;
 
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
@@ -435,7 +423,7 @@ static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && (years++ > 0 || is_below_periods(h, r)))
       cost += YEARS_AGAIN;
-    if (filled > 0 && (names_keys(h, r) || names_stub(h, r) || names_all_keys(h, r)))
+    if (filled > 0 && (names_keys(h, r) || names_stub(h, r) || pst_heading_names_keys(h, r)))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
              || is_needless_pair(h, r) || (pst_score_is_about(h->grid, r) && r + 1 < h->body))
@@ -450,7 +438,7 @@ static double most_less(const struct pst_heading *h)
   double less = 0;
 
   for (size_t r = h->header + 1; r < h->body; r++) {
-    bool may = pst_sheet_filled(h->grid->sheet, r) == 1 || names_all_keys(h, r);
+    bool may = pst_sheet_filled(h->grid->sheet, r) == 1 || pst_heading_names_keys(h, r);
 
     for (size_t c = 0; c < h->grid->width && !may; c++)
       may = pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, r - 1, c) & PST_KIND_PERIOD);

@@ -303,3 +303,29 @@ bool pst_heading_stands_above(const struct pst_heading *h)
   }
   return false;
 }
+
+/* `country,code,,,` below `sex,,Men,Men` and `year,,2019,2020`, as pandas writes keys below the names of its header
+   rows: all keys are named, the first row by row, the others not at all, and no number stands there. */
+bool pst_heading_names_keys(const struct pst_heading *h, size_t row)
+{
+  size_t above = 0, keys = 0;
+
+  for (size_t r = h->header; r < row; r++) {
+    if (pst_sheet_filled(h->grid->sheet, r) == 0)
+      continue;
+    if (pst_kinds_kind(h->grid, r, 0) != PST_KIND_TEXT)
+      return false;
+    above++;
+  }
+  for (size_t c = 0; c < h->grid->width && above > 1; c++) {
+    bool filled = pst_kinds_kind(h->grid, row, c) == PST_KIND_TEXT;
+
+    if (filled != pst_heading_is_key(h, c))
+      return false;
+    for (size_t r = h->header; r < row && c > 0 && filled; r++)
+      if (pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
+        return false;
+    keys += filled;
+  }
+  return keys > 1;
+}

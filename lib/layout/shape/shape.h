@@ -37,4 +37,9 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
    Status    PST_BAD_DATA when no table is found, or two are within reach; PST_NO_MEMORY  */
 enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error);
 
+/* pst_shape_check_split: --split-names, where given, is what the periods of some value columns were read by, or says the
+   same of them.
+   Status    PST_BAD_DATA when no value column is called so  */
+enum pst_status pst_shape_check_split(const struct pst_frame *frame, struct pst_error *error);
+
 #endif

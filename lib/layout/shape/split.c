@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "layout/shape/shape.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
@@ -145,6 +146,33 @@ static void propose(struct pst_frame *frame)
     }
 }
 
+static enum pst_status fail_unsplit(const struct pst_frame *frame, struct pst_error *error)
+{
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                     frame->sheet->n_rows == 0 ? 1 : frame->sheet->rows[frame->header].line,
+                     "--split-names '%s': no value column is called so", frame->asked->split_names);
+}
+
+enum pst_status pst_shape_check_split(const struct pst_frame *frame, struct pst_error *error)
+{
+  struct pattern pattern;
+  size_t n = 0;
+
+  if (frame->asked->split_names == NULL)
+    return PST_OK;
+  pattern = parse(frame->asked->split_names);
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    char when[PST_WHEN_SIZE];
+    struct pst_text variable;
+
+    n += at->role == PST_FRAME_VALUE
+         && match(&pattern, pst_text_of(at->name), frame->when, when, &variable)
+         && strcmp(when, at->when) == 0;
+  }
+  return n > 0 ? PST_OK : fail_unsplit(frame, error);
+}
+
 enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error)
 {
   struct pattern pattern;
@@ -174,9 +202,7 @@ enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error 
       return pst_fail_memory(error);
   }
   if (n == 0)
-    return pst_fail_at(
-        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
-        "--split-names '%s': no value column is called so", frame->asked->split_names);
+    return fail_unsplit(frame, error);
   frame->parts = pst_arena_array(frame->arena, 2, sizeof *frame->parts);
   if (frame->parts == NULL)
     return pst_fail_memory(error);

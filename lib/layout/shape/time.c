@@ -201,6 +201,23 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   return follow_evenly(frame, column);
 }
 
+/* Whole numbers, of which none is a year of the calendar nor as long as 201103 or 20110331. */
+static bool are_other_numbers(const struct pst_frame *frame, size_t column)
+{
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+
+    if (pst_shape_whole(cell) < 0)
+      continue;
+    if (cell.size == 6 || cell.size == 8 || pst_shape_is_calendar_year(cell, frame->when))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
 /* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
    come again nor follow one another. */
 static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
@@ -208,9 +225,11 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
   const struct pst_facts *at = &facts[column];
 
   /* Tokens between them prove nothing either, nor does a total that is no year. */
-  return at->years * 2 > at->numbers && at->numbers * 2 > at->filled
-         && !pst_shape_ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
-         && !follow_evenly(frame, column);
+  if (at->numbers * 2 <= at->filled || pst_shape_ends_in_time(frame->columns[column].name))
+    return false;
+  return are_other_numbers(frame, column)
+         || (at->years * 2 > at->numbers && at->distinct * 2 > at->filled
+             && !follow_evenly(frame, column));
 }
 
 /* The column of periods by its name: one that is called nothing else before one that is also called
