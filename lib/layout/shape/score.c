@@ -396,7 +396,7 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
   if ((grid->sheet->rows[row].n < grid->width
        && (filled < 3 || !stands_over_numbers(grid, types, row)))
       || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, types, row))
-      || pst_score_is_about(grid, row))
+      || pst_score_is_about(grid, row) || pst_score_is_parted_title(grid, row))
     return TITLE_NARROW;
   for (size_t c = 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic) {

@@ -69,8 +69,8 @@ bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
 /* pst_heading_names_keys: ROW names all keys, below rows that are named themselves and say nothing of them. */
 bool pst_heading_names_keys(const struct pst_heading *heading, size_t row);
 
-/* pst_heading_is_parted_title: ROW is a title that its commas part: words, a span of time, a unit. */
-bool pst_heading_is_parted_title(const struct pst_heading *heading, size_t row);
+/* pst_score_is_parted_title: ROW is a title that its commas part: words, a span of time, a unit. */
+bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row);
 
 /* pst_heading_is_spanned: a label over COLUMN and the next one, both with numbers.
    pst_heading_stands_above: the top row of the header stands above it too, cell for cell. */

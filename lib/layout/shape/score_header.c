@@ -260,13 +260,13 @@ static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes
   for (size_t r = h->header; r < h->body; r++)
     filled += pst_sheet_filled(h->grid->sheet, r) > 0;
   if (filled == 1)
-    return pst_heading_is_parted_title(h, h->header) ? TITLE_PARTED : 0;
+    return pst_score_is_parted_title(h->grid, h->header) ? TITLE_PARTED : 0;
   if (h->body - h->header < 2 || lowest_with_labels(h) == h->header
       || pst_heading_is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
     return 0;
-  return pst_heading_is_parted_title(h, h->header) ? TITLE_PARTED
-         : pst_heading_is_mixed(h, h->header)      ? MIXED_NAMES
-                                                   : 0;
+  return pst_score_is_parted_title(h->grid, h->header) ? TITLE_PARTED
+         : pst_heading_is_mixed(h, h->header)          ? MIXED_NAMES
+                                                       : 0;
 }
 
 static bool is_alone_first(const struct pst_heading *h, size_t row)

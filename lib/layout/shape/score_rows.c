@@ -184,21 +184,21 @@ static bool is_span(struct pst_text cell)
 }
 
 /* `Grants by region`, `2001-2012`, `Million EUR`: words, one span of time, and nothing but units behind it. */
-bool pst_heading_is_parted_title(const struct pst_heading *h, size_t row)
+bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row)
 {
-  struct pst_text first = pst_sheet_cell(h->grid->sheet, row, 0);
+  struct pst_text first = pst_sheet_cell(grid->sheet, row, 0);
   size_t spans = 0, units = 0;
   bool words = first.size > 0 && memchr(first.data, ' ', first.size) != NULL;
 
-  if (pst_kinds_kind(h->grid, row, 0) != PST_KIND_TEXT)
+  if (pst_kinds_kind(grid, row, 0) != PST_KIND_TEXT)
     return false;
-  for (size_t c = 1; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+  for (size_t c = 1; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
     char text[64];
 
     if (cell.size == 0)
       continue;
-    if ((pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD) || is_span(cell)) {
+    if ((pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD) || is_span(cell)) {
       spans++;
       words = words || cell.size > 4;
     } else if (pst_heading_copy(cell, text) && pst_words_unit(text)) {
