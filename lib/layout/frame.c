@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -80,10 +81,21 @@ void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
     frame->told = told;
 }
 
+bool pst_frame_called(struct pst_text cell, const char *name)
+{
+  for (size_t i = 0; i < cell.size; i++) {
+    unsigned char a = (unsigned char)cell.data[i], b = (unsigned char)name[i];
+
+    if (b == '\0' || (tolower(a) != tolower(b) && !(b == ' ' && isspace(a))))
+      return false;
+  }
+  return name[cell.size] == '\0';
+}
+
 size_t pst_frame_find(const struct pst_frame *frame, const char *name)
 {
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (strcasecmp(frame->columns[c].name, name) == 0)
+    if (pst_frame_called(pst_text_of(frame->columns[c].name), name))
       return c;
   return PST_NO_COLUMN;
 }

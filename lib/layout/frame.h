@@ -109,6 +109,9 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
 void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* pst_frame_called: CELL says NAME; ASCII case does not matter, and a line may break where NAME has a blank. */
+bool pst_frame_called(struct pst_text cell, const char *name);
+
 /* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
 size_t pst_frame_find(const struct pst_frame *frame, const char *name);
 

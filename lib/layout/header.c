@@ -22,8 +22,7 @@ size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *nam
   for (size_t c = 0; c < at->n; c++) {
     uint64_t cell = sheet->cells[at->first + c];
 
-    if (pst_sheet_size_of(cell) == size
-        && strncasecmp(pst_sheet_text_of(sheet, cell).data, name, size) == 0)
+    if (pst_sheet_size_of(cell) == size && pst_frame_called(pst_sheet_text_of(sheet, cell), name))
       return c;
   }
   return PST_NO_COLUMN;
