@@ -335,6 +335,9 @@ static enum pst_status check_files(struct run *run, struct pst_files *files,
   const char *output = run->settings.output;
   enum pst_status status = pst_files_add(files, &run->arena, PST_FILE_READ, NULL, run->path, error);
 
+  if (status == PST_OK && run->settings.layout != NULL && pst_kept_is_file(run->settings.layout))
+    status =
+        pst_files_add(files, &run->arena, PST_FILE_READ, "--layout", run->settings.layout, error);
   if (status == PST_OK && output == NULL)
     status = pst_files_add(files, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
   else if (status == PST_OK && has_package(&run->settings))

@@ -60,6 +60,9 @@ static enum pst_status check_files(struct pst_job *job, struct pst_error *error)
   for (size_t i = 0; i < o->join.count && status == PST_OK; i++)
     status =
         pst_files_add_package(&job->files, &job->arena, PST_FILE_READ, o->join.items[i], error);
+  /* `--layout k.json`: a reading that --save-layout kept; the names of layouts have no point. */
+  if (status == PST_OK && o->layout != NULL && strpbrk(o->layout, "/.") != NULL)
+    status = pst_files_add(&job->files, &job->arena, PST_FILE_READ, "--layout", o->layout, error);
   if (status == PST_OK && o->output == NULL && !o->dry_run)
     status = pst_files_add(&job->files, &job->arena, PST_FILE_WRITE, "standard output", "-", error);
   return status == PST_OK ? pst_files_check(&job->files, error) : status;

@@ -138,6 +138,29 @@ static bool leads_on(const struct pst_frame *frame, size_t row)
   return cell.size > 4 && cell.data[0] != '.' && memmem(cell.data, cell.size, "....", 4) != NULL;
 }
 
+/* `Last update,2020,`, `Source,Ministry,2012`: a word that begins notes, and beside it a year or a day, words, and no
+   number, where records have numbers. */
+static bool is_dated_note(const struct pst_frame *frame, size_t row)
+{
+  size_t values = 0, periods = 0;
+
+  if (!pst_frame_is_note(pst_sheet_cell(frame->sheet, row, 0)))
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    values += frame->columns[c].role == PST_FRAME_VALUE;
+    if (cell.size == 0)
+      continue;
+    if (reads_period(frame, cell))
+      periods++;
+    else if (frame->columns[c].role == PST_FRAME_VALUE
+             && (cell.size < 4 || pst_frame_is_value(frame, row, c)))
+      return false;
+  }
+  return values > 1 && periods == 1;
+}
+
 static bool is_record(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
@@ -145,7 +168,7 @@ static bool is_record(const struct pst_frame *frame, size_t row)
   if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
-    return !pst_frame_is_named_note(first);
+    return !pst_frame_is_named_note(first) && !is_dated_note(frame, row);
   if (is_total(frame, row) || is_time_alone(frame, row) || leads_on(frame, row))
     return true;
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
@@ -375,6 +398,14 @@ static void tell_left(struct pst_frame *frame)
 
   while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
     row++;
+  for (size_t r = row; r < sheet->n_rows; r++)
+    if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
+      pst_frame_tell(
+          frame,
+          "line %lu, '%.*s', is taken for a note, with the year or day beside it; if it is "
+          "a record, say --footer %zu",
+          sheet->rows[r].line, (int)pst_sheet_cell(sheet, r, 0).size,
+          pst_sheet_cell(sheet, r, 0).data, sheet->n_rows - r - 1);
   if (row >= sheet->n_rows || row == frame->end || !frame->by_shape || frame->n_columns < 3
       || pst_sheet_filled(sheet, row) != 1 || sheet->rows[row].n < frame->n_columns)
     return;

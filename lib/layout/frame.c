@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -154,9 +155,15 @@ void pst_frame_find_flag(struct pst_frame *frame)
   }
 }
 
-/* The column of the first SIZE bytes of NAME. */
+/* The column of the first SIZE bytes of NAME; #3 is the third. */
 static size_t find_part(const struct pst_frame *frame, const char *name, size_t size)
 {
+  if (size > 1 && name[0] == '#' && strspn(name + 1, "0123456789") >= size - 1) {
+    size_t column = strtoul(name + 1, NULL, 10);
+
+    if (column > 0 && column <= frame->n_columns)
+      return column - 1;
+  }
   for (size_t c = 0; c < frame->n_columns; c++)
     if (strlen(frame->columns[c].name) == size && memcmp(frame->columns[c].name, name, size) == 0)
       return c;

@@ -88,8 +88,9 @@ static void take_unit_row(struct pst_frame *frame)
   frame->n_header++;
 }
 
-/* Numbers with a point or a sign, all of them but a tenth at most: COLUMN is measured, or looks so. */
-static bool looks_measured(const struct pst_frame *frame, size_t column)
+/* Numbers, all of them but a tenth at most, with a point or a sign unless the NAME of the column says that it is
+   measured: it is, or looks so. */
+static bool looks_measured(const struct pst_frame *frame, size_t column, bool named)
 {
   size_t filled = 0, numbers = 0, points = 0;
 
@@ -105,17 +106,34 @@ static bool looks_measured(const struct pst_frame *frame, size_t column)
     points += value.kind == PST_VALUE_NUMBER
               && (value.negative || memchr(value.digits.data, '.', value.digits.size) != NULL);
   }
-  return filled > 0 && numbers * 10 >= filled * 9 && points * 2 > numbers;
+  return filled > 0 && numbers * 10 >= filled * 9 && (named || points * 2 > numbers);
+}
+
+/* `Total`, `Rank`, `UPPER`, `std_error`: what is measured or computed, by its name. */
+static bool is_called_measured(const char *name)
+{
+  static const char *const parts[] = {"upper", "lower", "bound",   "error",  "margin", "mean",
+                                      "rank",  "sum",   "average", "median", "change", "growth"};
+
+  if (pst_words_total(name))
+    return true;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (strcasestr(name, parts[i]) != NULL)
+      return true;
+  return false;
 }
 
 /* What the layout does not know is a key; numbers are told. */
 static void tell_numbers(const struct pst_layout *layout, struct pst_frame *frame)
 {
-  for (size_t c = 0; c < frame->n_columns && !layout->codes_with_points && !frame->by_shape; c++) {
+  for (size_t c = 0; c < frame->n_columns && !frame->by_shape; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
 
+    bool named = is_called_measured(at->name);
+
     if (at->role == PST_FRAME_KEY && at->split == NULL && at->reason == NULL
-        && pst_words_key(at->name) == PST_WORDS_NO && looks_measured(frame, c))
+        && (named || (!layout->codes_with_points && pst_words_key(at->name) == PST_WORDS_NO))
+        && looks_measured(frame, c, named))
       pst_frame_tell(frame,
                      "column '%s' holds numbers and is taken for a key (layout %s does not know "
                      "it); if it is measured, say --values '%s'",

@@ -20,6 +20,7 @@ bool pst_frame_is_note(struct pst_text text)
                                       "data from",     "data extracted",
                                       "last updated",  "footnote",
                                       "legend",        "quelle",
+                                      "downloaded",    "retrieved",
                                       "stand:",        "hinweis",
                                       "fuente",        "nota",
                                       "champ",         "lecture",

@@ -50,13 +50,29 @@ bool pst_period_meant(struct pst_text text, enum pst_period_kind wanted, enum ps
   return true;
 }
 
+static bool is_plain_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/* `Q1 2015`, `Mar 2015`: a word and four digits. */
+static bool ends_in_year(struct pst_text text)
+{
+  if (text.size > 20 || text.size < 6)
+    return false;
+  for (size_t i = text.size - 4; i < text.size; i++)
+    if (!is_plain_digit(text.data[i]))
+      return false;
+  return !is_plain_digit(text.data[text.size - 5]);
+}
+
 bool pst_period_spelled(struct pst_text text, char period[PST_PERIOD_SIZE])
 {
   char when[PST_WHEN_SIZE], marker[PST_WHEN_MARK_SIZE] = "";
 
   if (pst_period_respell(text, period))
     return true;
-  return text.size > 4 && text.data[0] >= '0' && text.data[0] <= '9'
+  return text.size > 4 && (is_plain_digit(text.data[0]) || ends_in_year(text))
          && pst_when_read(text, PST_WHEN_DEFAULT, when, marker) && marker[0] == '\0'
          && pst_period_respell(pst_text_of(when), period);
 }

@@ -15,8 +15,8 @@
 bool pst_period_meant(struct pst_text text, enum pst_period_kind wanted, enum pst_period_kind *kind,
                       double *start);
 
-/* pst_period_spelled: TEXT, a period in polstat's notation or another one that begins with a digit, as
-   pst_period_print writes it: 2015Q1, 2015M01, 2014/01/31; 2015.0 is 2015.  A mark behind it (2019*)
+/* pst_period_spelled: TEXT, a period in polstat's notation or another one that begins with a digit or ends in a year, as
+   pst_period_print writes it: 2015Q1, 2015M01, 2014/01/31, Q1 2015; 2015.0 is 2015.  A mark behind it (2019*)
    makes it another text, and numbers such as 201501 may be anything.
    Given     any bytes
    Returned  true and PERIOD; or false and nothing

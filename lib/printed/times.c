@@ -338,7 +338,10 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
   struct numbers seen = {.months = 0};
 
   see_numbers(&seen, cells, n);
-  if (seen.months == n || (seen.months + seen.whole == n && strcasestr(name, "yyyymm") != NULL))
+  /* 201413 among months is the year they are of: no number, whatever it is worth here. */
+  if (seen.months == n
+      || (seen.months + seen.whole == n && seen.months > 0
+          && (strcasestr(name, "yyyymm") != NULL || pst_words_time(name))))
     return choose(times, "yyyymm");
   if (seen.days == n)
     return choose(times, "yyyymmdd");

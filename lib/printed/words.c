@@ -272,7 +272,7 @@ enum pst_words_key pst_words_key(const char *name)
   static const char *const like[] = {"code", "codes", "id",   "naics",   "kw",  "no",     "nr",
                                      "rank", "nuts",  "hs",   "isic",    "zip", "hs2",    "hs4",
                                      "hs6",  "sitc",  "nace", "cpa",     "cn8", "coicop", "fips",
-                                     "isco", "soc",   "cpc",  "prodcom", "sic", NULL};
+                                     "isco", "soc",   "cpc",  "prodcom", "sic", "geoid",  NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
   static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};

@@ -33,7 +33,10 @@ static size_t of_its_name(const struct pst_frame *frame, size_t column)
     const struct pst_frame_column *at = &frame->columns[c];
     const char *what = at->when[0] != '\0' ? at->when : at->name;
 
-    if (at->role != PST_FRAME_VALUE || !is_named(frame->columns[column].name, what)
+    /* `flag_2010/11` says the period as the header does. */
+    if (at->when[0] != '\0' && !is_named(frame->columns[column].name, what))
+      what = at->name;
+    if (at->role != PST_FRAME_VALUE || at->unnamed || !is_named(frame->columns[column].name, what)
         || strlen(what) <= longest)
       continue;
     best = c;
@@ -85,6 +88,22 @@ static bool is_of_record(const struct pst_frame *frame, enum pst_frame_role role
   return role == PST_FRAME_NOTE && periods > 1;
 }
 
+/* `status,births,status,deaths`: each column of that name stands right before a value, and none behind all of them. */
+static bool stands_before_each(const struct pst_frame *frame, size_t column)
+{
+  size_t twins = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].unnamed
+        || strcasecmp(frame->columns[c].name, frame->columns[column].name) != 0)
+      continue;
+    if (c + 1 >= frame->n_columns || frame->columns[c + 1].role != PST_FRAME_VALUE)
+      return false;
+    twins++;
+  }
+  return twins > 1;
+}
+
 /* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
    to its left.  Left of all values it says something of each.  What belongs to none, since each has
    one, stays a key. */
@@ -92,6 +111,9 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
 {
   size_t owner = of_its_name(frame, column);
 
+  if (owner == PST_NO_COLUMN && !frame->columns[column].unnamed
+      && stands_before_each(frame, column))
+    owner = column + 1;
   if (owner == PST_NO_COLUMN && role == PST_FRAME_FLAG && is_between(frame, column)) {
     owner = column - 1;
     pst_frame_tell(
@@ -369,9 +391,34 @@ static void take_again(struct pst_frame *frame, size_t column)
   at->reason = "a column of this name stands behind each value";
 }
 
+/* `Country,,2010,,2011`: a column without a name and with flags stands before each value, and none behind the last. */
+static void find_before(struct pst_frame *frame)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (c == 0 || !frame->columns[c - 1].unnamed || frame->columns[c - 1].role != PST_FRAME_KEY
+        || !pst_shape_mostly(frame, c - 1, is_short))
+      return;
+    n++;
+  }
+  for (size_t c = 1; c < frame->n_columns && n > 1; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_VALUE || at->flag != PST_NO_COLUMN)
+      continue;
+    at->flag = c - 1;
+    at[-1].role = PST_FRAME_FLAG;
+    at[-1].reason = "before each value";
+  }
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
+  find_before(frame);
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 

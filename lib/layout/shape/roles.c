@@ -92,7 +92,8 @@ static void take_for_key(struct pst_shape_roles *roles, size_t column,
                    ? judgement->key_reason
                    : pst_arena_format(frame->arena, "one to one with '%s'",
                                       frame->columns[judgement->twin].name);
-  if (roles->facts[column].zeros == 0)
+  /* 01003 below FIPS is a code; below a word that says nothing it may be a year, or a number. */
+  if (roles->facts[column].zeros == 0 || pst_words_key(at->name) == PST_WORDS_NO)
     pst_frame_tell(frame,
                    "column '%s' holds numbers and is taken for a key (%s); if it is measured, say "
                    "--values '%s'",

@@ -1,6 +1,7 @@
 /* roles_empty.c -- columns without any number: values of which none is given, names of header rows, or keys. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
@@ -193,11 +194,15 @@ static bool shares_group(const struct pst_shape_roles *roles, size_t column)
   return false;
 }
 
-/* `Status offences` is none where it is empty, or holds nothing but tokens. */
+/* `Status offences` is none where it is empty, or holds nothing but tokens; `flag_2010/11` is. */
 static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
 {
   const char *name = roles->frame->columns[column].name;
   const struct pst_facts *at = &roles->facts[column];
+
+  if (strncasecmp(name, "flag", 4) == 0 && strcspn(name + 4, "0123456789") <= 2
+      && strpbrk(name + 4, "0123456789") != NULL)
+    return true;
 
   return at->filled == at->tokens || holds_one_sign_alone(roles, column) ? pst_words_flag_last(name)
                                                                          : pst_words_flag(name);

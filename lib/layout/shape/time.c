@@ -411,6 +411,30 @@ static void find_twins(struct pst_frame *frame, size_t period, const struct pst_
   }
 }
 
+/* 1410, 1411, 1412, 1501: years of the middle ages, or months of 2014 and 2015. */
+static void tell_short_months(struct pst_frame *frame, size_t column)
+{
+  struct pst_text first = {.size = 0};
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    long part = pst_shape_whole(cell) % 100;
+
+    if (cell.size == 0)
+      continue;
+    if (cell.size != 4 || strspn(cell.data, "0123456789") < 4 || part < 1 || part > 12
+        || pst_shape_is_calendar_year(cell, frame->when))
+      return;
+    first = first.size == 0 ? cell : first;
+  }
+  if (first.size > 0)
+    pst_frame_tell(
+        frame,
+        "column '%s' is read as years (%.4s); if these are months of years of two digits, "
+        "write them as 20%.2s-%.2s",
+        frame->columns[column].name, first.data, first.data, first.data + 2);
+}
+
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records)
 {
@@ -438,6 +462,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
   frame->columns[found].role = PST_FRAME_PERIOD;
   if (frame->columns[found].reason == NULL)
     frame->columns[found].reason = "its name";
+  tell_short_months(frame, found);
   find_twins(frame, found, facts, records);
 }
 

@@ -234,7 +234,7 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return after_blank(c, year, when);
   if (pst_cursor_take(c, "."))
     return pst_when_after_dot(*c, year, when)
-           || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, when));
+           || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, rules, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
 

@@ -37,7 +37,9 @@ enum pst_when_rules {
   PST_WHEN_DIGIT_SEASONS = 65536, /* 1997-8 is 1997 to 1998: so are the other cells */
   PST_WHEN_MONTH_DOTS = 262144,   /* 01.2018 is January: so are the other cells */
   PST_WHEN_APOSTROPHES = 131072,  /* '98 is 1998: the other cells follow it */
-  PST_WHEN_SHORT_MONTHS = 256     /* 2011/1 is a month: the other cells or the name say so */
+  PST_WHEN_DOT_MONTHS =
+      524288, /* with DOTS: 2015.1 is January, since 2014.10 and 2014.12 are there */
+  PST_WHEN_SHORT_MONTHS = 256 /* 2011/1 is a month: the other cells or the name say so */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -61,7 +63,11 @@ struct pst_when_seasons {
   size_t cells, spans, no_spans, linked; /* of the others: 2010-14; no range; a range that begins
                                             behind the one before */
   int last_end;                          /* of that one */
-  size_t dots, no_dots;                  /* 2015.1; 2015.25 */
+  size_t moved;         /* 2009-11 behind 2008-10: as long as the one before, and a year later */
+  int last_start;       /* of that one */
+  size_t dots, no_dots; /* 2015.1; 2015.25 */
+  size_t dot_ones, dot_zeros, dot_late;  /* 2015.1 to 2015.9; 2015.01; 2015.10 to 2015.12 */
+  bool dot_tenth, dot_first;             /* 2015.10; 2015.1 */
   size_t short_years, no_days, steps;    /* Mar-03; Mar-99; a month behind the one before */
   int last_month, last_year;             /* of that one */
   size_t year_first, turns;              /* 15-Jan; of them those a year behind the one before */

@@ -168,12 +168,14 @@ bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year)
   return *year > 0 && pst_cursor_done(c);
 }
 
-bool pst_when_dotted(struct pst_cursor *c, int year, char *when)
+bool pst_when_dotted(struct pst_cursor *c, int year, unsigned rules, char *when)
 {
   int n = pst_cursor_number(c, 1);
 
   if (n == 0)
     return pst_cursor_done(c) && pst_when_put_year(when, year);
+  if (n > 0 && (rules & PST_WHEN_DOT_MONTHS))
+    return pst_cursor_done(c) && pst_when_put_month(when, year, n);
   if (n > 0)
     return pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
   n = pst_cursor_number(c, 2);

@@ -43,7 +43,7 @@ int pst_when_range_end(int year, int n);
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
 
 /* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */
-bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
+bool pst_when_dotted(struct pst_cursor *c, int year, unsigned rules, char *when);
 
 /* `Mar-03`, `Mar 03`, `Mar'03`, `03-Mar`: month and year. */
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);

@@ -26,8 +26,28 @@ static void see_span(struct pst_when_seasons *seen, int year, int n)
   seen->spans += end > 0 && n > 12;
   seen->no_spans += end < 0;
   seen->linked += end > 0 && year == seen->last_end + 1;
+  seen->moved += end > 0 && year == seen->last_start + 1 && end == seen->last_end + 1;
   seen->cells++;
   seen->last_end = end;
+  seen->last_start = year;
+}
+
+/* The digits behind the point of `2015.1`, `2015.01`, `2015.10`. */
+static void see_dotted_part(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int n = pst_cursor_number(&c, 1);
+
+  if (n >= 0) {
+    seen->dot_ones += n > 0;
+    seen->dot_first = seen->dot_first || n == 1;
+    return;
+  }
+  n = pst_cursor_number(&c, 2);
+  if (n < 0 || !pst_cursor_done(&c))
+    return;
+  seen->dot_zeros += n < 10;
+  seen->dot_late += n >= 10 && n <= 12;
+  seen->dot_tenth = seen->dot_tenth || n == 10;
 }
 
 /* `2015.1`, `2015.01`, `2015.0`. */
@@ -38,10 +58,20 @@ static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
 
   if (!pst_when_good_year(year) || !pst_cursor_take(&c, "."))
     return;
-  if (pst_when_dotted(&c, year, when))
+  see_dotted_part(seen, c);
+  if (pst_when_dotted(&c, year, PST_WHEN_DEFAULT, when))
     seen->dots++;
   else
     seen->no_dots++;
+}
+
+/* 2014.10, 2014.11, 2014.12, 2015.1: months without a 0 before them; where 10 is not among them, 2014.1 may be October
+   that has lost its own. */
+static bool are_dotted_months(const struct pst_when_seasons *seen)
+{
+  return seen->dot_late > 0 && seen->dot_ones > 0 && seen->dot_zeros == 0
+         && (seen->dot_tenth || !seen->dot_first)
+         && seen->dot_ones + seen->dot_late == seen->dots + seen->no_dots;
 }
 
 /* `01.2018` */
@@ -236,14 +266,17 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
 {
   unsigned rules = PST_WHEN_DEFAULT;
   bool spans = seen->no_spans == 0
-               && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells));
+               && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells)
+                   || (seen->moved > 1 && seen->moved * 2 >= seen->cells));
 
   if (spans)
     rules |= PST_WHEN_SPANS;
   if ((seen->others == 0 || spans) && seen->short_cells == 0
       && (seen->seasons > 0 || seen->either > 1))
     rules |= PST_WHEN_SEASONS;
-  if (seen->dots > 0 && seen->no_dots == 0)
+  if (are_dotted_months(seen))
+    rules |= PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS;
+  else if (seen->dots > 0 && seen->no_dots == 0 && (seen->dot_late == 0 || seen->dot_ones == 0))
     rules |= PST_WHEN_DOTS;
   if (seen->month_dots > 0 && seen->no_month_dots == 0)
     rules |= PST_WHEN_MONTH_DOTS;

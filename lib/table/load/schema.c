@@ -150,6 +150,25 @@ static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct p
   return true;
 }
 
+/* A schema in a file of its own, or one token where a list is wanted, would pass for none. */
+static enum pst_status check_schema(const json_t *says, const char *path, struct pst_error *error)
+{
+  const json_t *missing = json_object_get(says, "missingValues");
+
+  if (json_is_string(says))
+    return pst_fail_at(
+        error, PST_BAD_DATA, path, 0,
+        "schema: '%.200s' is a file of its own, which is not read; write what it says "
+        "into the package, as an object",
+        json_string_value(says));
+  if (says != NULL && !json_is_object(says))
+    return pst_fail_at(error, PST_BAD_DATA, path, 0, "schema: an object is expected");
+  if (missing != NULL && !json_is_array(missing))
+    return pst_fail_at(error, PST_BAD_DATA, path, 0,
+                       "missingValues: a list of texts is expected, such as [\"\", \"NA\"]");
+  return PST_OK;
+}
+
 static enum pst_status read_package(const json_t *package, const char *path, const char *data_file,
                                     bool required, struct pst_arena *arena,
                                     struct pst_schema *schema, struct pst_error *error)
@@ -168,6 +187,8 @@ static enum pst_status read_package(const json_t *package, const char *path, con
                : pst_fail(error, PST_USAGE, "--schema: %s has no resource with the path '%s'", path,
                           base_name(data_file));
   says = json_object_get(found, "schema");
+  if (check_schema(says, path, error) != PST_OK)
+    return PST_BAD_DATA;
   if (says != NULL
       && (!read_fields(says, arena, schema)
           || !read_missing(json_object_get(says, "missingValues"), arena, schema)))

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "printed/words.h"
 #include "table/columns.h"
 
 /* --- the columns that the options name -------------------------------------------------------- */
@@ -95,6 +96,46 @@ static bool may_hold_values(const struct pst_frame *frame)
   return false;
 }
 
+static bool is_named(const char *const *names, const char *name)
+{
+  for (; names != NULL && *names != NULL; names++)
+    if (strcmp(*names, name) == 0)
+      return true;
+  return false;
+}
+
+/* All cells of COLUMN but a tenth are numbers. */
+static bool holds_numbers(const struct pst_frame *frame, size_t column)
+{
+  size_t filled = 0, numbers = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_value value;
+
+    if (pst_sheet_cell(frame->sheet, r, column).size == 0)
+      continue;
+    pst_value_part(pst_sheet_cell(frame->sheet, r, column), &frame->rules, &value);
+    filled++;
+    numbers += value.kind == PST_VALUE_NUMBER;
+  }
+  return filled > 0 && numbers * 10 >= filled * 9;
+}
+
+/* `--values births`: deaths becomes a key, which its user may not have meant. */
+static void tell_others(struct pst_frame *frame, const struct pst_asked *asked)
+{
+  for (size_t c = 0; asked->values != NULL && c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role == PST_FRAME_KEY && !is_named(asked->keys, at->name)
+        && pst_words_key(at->name) == PST_WORDS_NO && holds_numbers(frame, c))
+      pst_frame_tell(frame,
+                     "column '%s' holds numbers and is taken for a key, as --values does not name "
+                     "it; if it is a key, --keys '%s' says so",
+                     at->name, at->name);
+  }
+}
+
 static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                      struct pst_error *error)
 {
@@ -113,6 +154,8 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
     status = set_roles(tidy, options->asked.values, PST_FRAME_VALUE, error);
   if (status == PST_OK && options->asked.time != NULL)
     status = set_time(tidy, options->asked.time, error);
+  if (status == PST_OK)
+    tell_others(frame, &options->asked);
   for (size_t c = 0; c < frame->n_columns; c++)
     n += frame->columns[c].role == PST_FRAME_VALUE;
   if (options->asked.values != NULL || options->asked.keys != NULL || options->asked.time != NULL) {

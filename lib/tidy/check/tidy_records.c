@@ -201,7 +201,11 @@ static bool is_parted(const struct pst_frame *frame, size_t row, size_t column,
                   right = pst_sheet_cell(frame->sheet, row, column + 1);
   size_t digits = 0;
 
-  if (frame->columns[column].role != PST_FRAME_VALUE || has_values(frame, column + 1, parting))
+  /* Where only some records have a cell too many, `1,234,` may be 1,234 and a cell that is empty. */
+  if (frame->columns[column].role != PST_FRAME_VALUE
+      || (has_values(frame, column + 1, parting)
+          && (parting->uniform || pst_sheet_cell(frame->sheet, row, frame->n_columns - 1).size == 0
+              || frame->sheet->rows[row].n > frame->n_columns + 1)))
     return false;
   if (left.size > 1 && (left.data[0] == '-' || left.data[0] == '+'))
     left = (struct pst_text){.data = left.data + 1, .size = left.size - 1};
