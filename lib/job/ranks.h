@@ -34,6 +34,9 @@ int pst_ranks_code(const struct pst_job *job, int code);
 enum pst_status pst_owned_groups(struct pst_job *job, enum pst_status status, size_t n,
                                  struct pst_error *error);
 
+/* pst_owned_all: how many groups all ranks have, of which N are here: N where ranks share none. */
+size_t pst_owned_all(const struct pst_job *job, size_t n);
+
 /* Where a rank failed: what was computed first, and of which group, is what one process would tell. */
 struct pst_owned_failure {
   uint64_t step, place, pair;

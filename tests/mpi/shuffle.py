@@ -29,6 +29,10 @@ SHARED = [
     "correlate table.csv -g g -x v -y w --p-value exact --method spearman",
     "correlate table.csv -g g --all -y v,w,year --interval bootstrap --resamples 99",
     "correlate table.csv -g 'title' -x v -y w --method kendall",
+    "describe table.csv -g g -y v,w --terms all",
+    "describe table.csv -g h,title -y v --show statistics --format text --quantiles 0.1,0.9",
+    "describe table.csv first.csv -g title -y w,year --on-bad skip --rejects out.csv --interval bootstrap --replicates 99",
+    "describe long.csv -g g -y v --terms all --format json",
 ]
 # They fail, the first group that does so in the order of the rows.
 FAIL = [
@@ -39,6 +43,9 @@ FAIL = [
     "trend table.csv -g g --time year -y v --where 'v > 1e9'",
     "trend bad.csv -g g --time year -y v",
     "correlate table.csv -g g -x v -y title",
+    "describe table.csv -g g -y title",
+    "describe bad.csv -g g -y v",
+    "describe table.csv -g h -y v --where 'v > 1e9'",
 ]
 # All rows are needed in one place.
 TOGETHER = [
@@ -48,6 +55,8 @@ TOGETHER = [
     "trend table.csv -g g --time year -y v --season h --method mann-kendall",
     "trend table.csv -g h --time year -y v --duplicates keep --method ols --compare",
     "correlate late.csv -g g -x t -y v",
+    "describe table.csv -g g -y b",
+    "describe table.csv -g g",
     "trend late.csv -g g --time t -y v --duplicates keep",
 ]
 
@@ -70,6 +79,8 @@ def write_tables(folder):
     (folder / "bad.csv").write_text(head + "".join(rows) + "G1,a,1990,1990-Q1,oops,1,1,x\n")
     twice = [row for row in rows if row[:3] in ("G3,", "G7,", "G9,")]
     (folder / "twice.csv").write_text(head + "".join(rows + twice[20:]))
+    numbers = ["G%d,%d\n" % (i % 7, (1 << 53) + i * i if i % 3 else i) for i in range(200)]
+    (folder / "long.csv").write_text("g,v\n" + "".join(numbers))
     late = ["G%d,%d,%d\n" % (i % 5, 2000 + i % 20, i % 7) for i in range(900)]
     (folder / "late.csv").write_text("g,t,v\n" + "".join(late) + "G1,2000.5,3\nG2,1,4\n")
 

@@ -30,15 +30,40 @@ static void put_record(struct pst_buffer *out, const struct pst_estimate *row)
     put_text(out, texts[i]);
 }
 
-static void put_units(const struct pst_pairs *pairs, size_t group, struct pst_buffer *out)
+static void put_records(struct pst_buffer *out, const struct pst_estimate *items, size_t n)
 {
-  for (size_t p = 0; p < pairs->n_pairs; p++) {
-    const struct pst_estimates *list = &pairs->units[group * pairs->n_pairs + p].estimates;
+  pst_pack_number(out, n);
+  for (size_t i = 0; i < n; i++)
+    put_record(out, &items[i]);
+}
 
-    pst_pack_number(out, list->count);
-    for (size_t i = 0; i < list->count; i++)
-      put_record(out, &list->items[i]);
+/* As they stand, or unpacked; false when memory is out. */
+static bool put_unit(const struct pst_pair_unit *unit, struct pst_buffer *out)
+{
+  struct pst_estimate *items;
+  size_t n;
+
+  if (unit->packed == NULL) {
+    put_records(out, unit->estimates.items, unit->estimates.count);
+    return true;
   }
+  n = pst_packed_count(unit->packed);
+  items = calloc(n + 1, sizeof *items);
+  if (items != NULL) {
+    pst_packed_records(unit->packed, items);
+    put_records(out, items, n);
+  }
+  free(items);
+  return items != NULL;
+}
+
+static bool put_units(const struct pst_pairs *pairs, size_t group, struct pst_buffer *out)
+{
+  bool good = true;
+
+  for (size_t p = 0; p < pairs->n_pairs && good; p++)
+    good = put_unit(&pairs->units[group * pairs->n_pairs + p], out);
+  return good;
 }
 
 static uint64_t place_of(const struct pst_job *job, const struct pst_groups *groups, size_t group)
@@ -51,6 +76,7 @@ static enum pst_status put_all(const struct pst_job *job, const struct pst_pairs
 {
   const struct pst_groups *groups = pairs->groups;
   size_t n = pst_pairs_count_size(pairs), *counts = calloc(n + 1, sizeof *counts);
+  bool good = true;
 
   if (counts == NULL)
     return pst_fail_memory(error);
@@ -59,13 +85,14 @@ static enum pst_status put_all(const struct pst_job *job, const struct pst_pairs
     pst_pack_number(out, counts[i]);
   free(counts);
   pst_pack_number(out, groups->n_groups);
-  for (size_t g = 0; g < groups->n_groups; g++) {
+  for (size_t g = 0; g < groups->n_groups && good; g++) {
     pst_pack_number(out, place_of(job, groups, g));
+    pst_pack_number(out, groups->first[g + 1] - groups->first[g]);
     for (size_t k = 0; k < groups->n_keys; k++)
       pst_pack_text(out, pst_text_of(groups->keys[g * groups->n_keys + k]));
-    put_units(pairs, g, out);
+    good = put_units(pairs, g, out);
   }
-  return out->failed ? pst_fail_memory(error) : PST_OK;
+  return out->failed || !good ? pst_fail_memory(error) : PST_OK;
 }
 
 /* --- of all ----------------------------------------------------------------------------------------- */
@@ -84,6 +111,7 @@ struct gathering {
   size_t *heap, n_heap;   /* of those with groups left: the one whose place is least first */
   struct pst_dictionary texts;
   size_t *counts;
+  struct pst_estimates unpacked; /* of one unit, where units are packed */
 };
 
 static bool take_text(struct gathering *all, struct pst_unpack *in, const char **text)
@@ -126,18 +154,30 @@ static bool take_record(struct gathering *all, struct pst_unpack *in, struct pst
   return good;
 }
 
+static bool take_unit(struct gathering *all, struct pst_unpack *in, struct pst_pair_unit *unit)
+{
+  struct pst_estimates *list = all->pairs->packs ? &all->unpacked : &unit->estimates;
+  size_t n = pst_unpack_count(in, 8);
+  bool good = true;
+
+  list->count = 0;
+  for (size_t i = 0; i < n && good && !in->failed; i++)
+    good = take_record(all, in, list);
+  if (good && all->pairs->packs)
+    unit->packed = pst_packed_add(all->pairs->packings, list);
+  return good && (!all->pairs->packs || unit->packed != NULL);
+}
+
 static bool take_units(struct gathering *all, struct pst_unpack *in, size_t group)
 {
   bool good = true;
 
   for (size_t p = 0; p < all->pairs->n_pairs && good; p++) {
     struct pst_pair_unit *unit = &all->pairs->units[group * all->pairs->n_pairs + p];
-    size_t n = pst_unpack_count(in, 8);
 
     *unit =
         (struct pst_pair_unit){.group = group, .pair = p, .estimates = {.arena = &all->job->arena}};
-    for (size_t i = 0; i < n && good && !in->failed; i++)
-      good = take_record(all, in, &unit->estimates);
+    good = take_unit(all, in, unit);
   }
   return good;
 }
@@ -186,8 +226,10 @@ static void sink(struct gathering *all, size_t at)
 static bool take_group(struct gathering *all, size_t group)
 {
   struct source *source = &all->sources[all->heap[0]];
+  size_t *first = all->groups->first, rows = (size_t)pst_unpack_number(&source->in);
   bool good = take_keys(all, &source->in, group) && take_units(all, &source->in, group);
 
+  first[group + 1] = first[group] + rows;
   source->left--;
   if (source->left > 0)
     source->place = pst_unpack_number(&source->in);
@@ -219,10 +261,22 @@ static size_t begin_sources(struct gathering *all, const struct pst_text *in)
   return n;
 }
 
+/* One packing, of one arena. */
+static bool make_packing(struct pst_pairs *pairs)
+{
+  if (!pairs->packs)
+    return true;
+  pairs->arenas = calloc(1, sizeof *pairs->arenas);
+  pairs->packings = calloc(1, sizeof *pairs->packings);
+  pairs->n_arenas = pairs->arenas != NULL && pairs->packings != NULL;
+  if (pairs->n_arenas > 0)
+    pairs->packings->arena = pairs->arenas;
+  return pairs->n_arenas > 0;
+}
+
 /* Those of rank 0 alone give way to those of all. */
 static bool make_room(struct gathering *all, size_t n)
 {
-  struct pst_arena *arena = &all->job->arena;
   size_t n_keys = all->groups->n_keys;
 
   pst_pairs_free(all->pairs);
@@ -234,7 +288,7 @@ static bool make_room(struct gathering *all, size_t n)
   all->pairs->n_units = n * all->pairs->n_pairs;
   all->pairs->units = calloc(all->pairs->n_units + 1, sizeof *all->pairs->units);
   all->pairs->counts = all->counts;
-  return arena != NULL && all->groups->keys != NULL && all->groups->first != NULL
+  return make_packing(all->pairs) && all->groups->keys != NULL && all->groups->first != NULL
          && all->pairs->units != NULL;
 }
 
@@ -254,12 +308,13 @@ static enum pst_status take_all(struct gathering *all, const struct pst_text *in
   good = make_room(all, n);
   for (size_t g = 0; g < n && good; g++)
     good = take_group(all, g);
+  pst_estimates_free(&all->unpacked);
   return good ? PST_OK : pst_fail_memory(error);
 }
 
-enum pst_status pst_pairs_gather(struct pst_job *job, struct pst_pairs *pairs,
-                                 struct pst_groups *groups, enum pst_status status,
-                                 struct pst_error *error)
+static enum pst_status gather(struct pst_job *job, struct pst_pairs *pairs,
+                              struct pst_groups *groups, enum pst_status status,
+                              struct pst_error *error)
 {
   struct gathering all = {.job = job, .pairs = pairs, .groups = groups};
   const struct pst_owned_failure failure = {
@@ -287,4 +342,13 @@ enum pst_status pst_pairs_gather(struct pst_job *job, struct pst_pairs *pairs,
   free(sent);
   free(in);
   return status;
+}
+
+enum pst_status pst_pairs_compute_all(struct pst_job *job, struct pst_pairs *pairs,
+                                      struct pst_groups *groups, enum pst_status status,
+                                      struct pst_error *error)
+{
+  if (status == PST_OK)
+    status = pst_pairs_compute(job, pairs, error);
+  return job->owned.stage == PST_OWNED_NOT ? status : gather(job, pairs, groups, status, error);
 }
