@@ -426,7 +426,8 @@ BATCH_language-1 = lib/language/atom.c \
 BATCH_layout-1 = lib/layout/footer.c \
 	lib/layout/frame.c \
 	lib/layout/header.c \
-	lib/layout/layout.c
+	lib/layout/layout.c \
+	lib/layout/texts.c
 BATCH_layout-agency-1 = lib/layout/agency/any.c \
 	lib/layout/agency/named.c \
 	lib/layout/agency/series.c
@@ -632,8 +633,8 @@ BATCH_stats-change-1 = lib/stats/change/breaks.c \
 BATCH_stats-correlation-1 = lib/stats/correlation/agreement.c \
 	lib/stats/correlation/distance.c \
 	lib/stats/correlation/partial.c \
-	lib/stats/correlation/pearson.c \
-	lib/stats/correlation/spearman_exact.c
+	lib/stats/correlation/spearman_exact.c \
+	lib/stats/correlation/volatility.c
 BATCH_stats-correlation-2 = lib/stats/correlation/lagged.c \
 	lib/stats/correlation/overlap.c \
 	lib/stats/correlation/product_permutation.c \
