@@ -8,8 +8,10 @@
 
 int rename(const char *from, const char *to)
 {
-  int (*really)(const char *, const char *) = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
-  const char *at = getenv("POLSTAT_KILLED_AT"), *after = getenv("POLSTAT_KILLED_AFTER"), *name = strrchr(to, '/');
+  int (*really)(const char *, const char *) =
+      (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+  const char *at = getenv("POLSTAT_KILLED_AT"), *after = getenv("POLSTAT_KILLED_AFTER"),
+             *name = strrchr(to, '/');
   int result = 0, dies = at != NULL && strcmp(name == NULL ? to : name + 1, at) == 0;
 
   if (!dies || (after != NULL && *after == '1'))
