@@ -49,6 +49,7 @@ BATCHES = base-1 \
 	job-pairwise-1 \
 	job-pairwise-2 \
 	job-parted-1 \
+	job-parted-2 \
 	language-1 \
 	layout-1 \
 	layout-agency-1 \
@@ -68,6 +69,7 @@ BATCHES = base-1 \
 	printed-2 \
 	rank-1 \
 	regress-1 \
+	regress-2 \
 	report-1 \
 	report-2 \
 	scale-1 \
@@ -413,6 +415,8 @@ BATCH_job-parted-1 = lib/job/parted/load.c \
 	lib/job/parted/units.c \
 	lib/job/parted/units_room.c \
 	lib/job/parted/units_sent.c
+BATCH_job-parted-2 = lib/job/parted/owned.c \
+	lib/job/parted/owned_records.c
 BATCH_language-1 = lib/language/atom.c \
 	lib/language/expression.c \
 	lib/language/function.c \
@@ -544,7 +548,6 @@ BATCH_regress-1 = lib/regress/lines.c \
 	lib/regress/model.c \
 	lib/regress/plan.c \
 	lib/regress/predict_file.c \
-	lib/regress/records.c \
 	lib/regress/regress_figure.c \
 	lib/regress/regress_leeway.c \
 	lib/regress/rows_table.c \
@@ -552,6 +555,8 @@ BATCH_regress-1 = lib/regress/lines.c \
 	lib/regress/sample.c \
 	lib/regress/table.c \
 	lib/regress/unit.c
+BATCH_regress-2 = lib/regress/predict.c \
+	lib/regress/records.c
 BATCH_report-1 = lib/report/escape.c \
 	lib/report/estimates.c \
 	lib/report/format.c \

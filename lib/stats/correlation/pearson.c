@@ -90,7 +90,7 @@ static enum pst_status set_p(const struct pst_sample *sample, const struct pst_t
 
 /* Of large groups from their exact sums, as the line. */
 static enum pst_status measure_large(const struct pst_sample *sample, struct pst_correlation *out,
-                                       struct pst_error *error)
+                                     struct pst_error *error)
 {
   struct pst_line line;
   enum pst_status status = pst_line_fit(sample, &line, error);
@@ -101,7 +101,7 @@ static enum pst_status measure_large(const struct pst_sample *sample, struct pst
 }
 
 static enum pst_status measure(const struct pst_sample *sample, struct pst_correlation *out,
-                                 struct pst_arena *scratch, struct pst_error *error)
+                               struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_known room[2];
   const struct pst_known *x;
