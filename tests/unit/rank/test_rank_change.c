@@ -91,7 +91,8 @@ static void a_tie_of_exact_values_holds(void **state)
 static void what_bounds_leave_open_may_flip(void **state)
 {
   static const double values[] = {5, NAN, 5, 1};
-  static const struct pst_bounds bounds[] = {{.low = 0}, {4, 6, false, false}, {.low = 0}, {.low = 0}};
+  static const struct pst_bounds bounds[] = {
+      {.low = 0}, {4, 6, false, false}, {.low = 0}, {.low = 0}};
   struct fixture f;
 
   (void)state;
@@ -109,7 +110,8 @@ static void what_bounds_leave_open_may_flip(void **state)
 static void equal_ranks_of_other_values_are_no_tie(void **state)
 {
   static const double values[] = {NAN, NAN, 3, 2}, apart[] = {7, 7, 7, 6};
-  static const struct pst_bounds bounds[] = {{4, 6, false, false}, {4, 6, false, false}, {.low = 0}, {.low = 0}};
+  static const struct pst_bounds bounds[] = {
+      {4, 6, false, false}, {4, 6, false, false}, {.low = 0}, {.low = 0}};
   struct fixture f;
 
   (void)state;
@@ -134,9 +136,9 @@ static void signs(void **state)
   static const struct {
     double low, high;
     const char *sign;
-  } rows[] = {{1, 2, "holds"},   {-2, -1, "holds"},  {0, 0, "holds"},   {0, 1, "may flip"},
-              {-1, 0, "may flip"}, {-1, 1, "may flip"}, {NAN, 1, NULL},   {1, NAN, NULL},
-              {0.5, INFINITY, "holds"}};
+  } rows[] = {{1, 2, "holds"},    {-2, -1, "holds"},   {0, 0, "holds"},
+              {0, 1, "may flip"}, {-1, 0, "may flip"}, {-1, 1, "may flip"},
+              {NAN, 1, NULL},     {1, NAN, NULL},      {0.5, INFINITY, "holds"}};
 
   (void)state;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -165,7 +167,8 @@ struct changes {
 static void make_changes(struct changes *c, size_t top)
 {
   static const double values[] = {28.55, 20.4, NAN, 30.1, 20.35, 1};
-  static const struct pst_bounds bounds[] = {{.low = 0}, {.low = 0}, {10, 20, true, false}, {.low = 0}, {.low = 0}, {.low = 0}};
+  static const struct pst_bounds bounds[] = {{.low = 0}, {.low = 0}, {10, 20, true, false},
+                                             {.low = 0}, {.low = 0}, {.low = 0}};
   static const char *const names[] = {"A", "B", "C", "B", "A", "D"};
   const struct pst_rankings rankings = {.from = 0, .to = 2, .n_periods = 3};
   struct pst_column *entity;
@@ -183,9 +186,9 @@ static void make_changes(struct changes *c, size_t top)
   c->settings = (struct pst_rank_settings){.entity_role = 1, .top = top};
   c->settings.y.roles = &c->y_role;
   c->settings.y.count = 1;
-  assert_int_equal(pst_rank_changes(&c->job, &c->settings, &rankings, &c->f.ranking, &c->list,
-                                    &c->n, NULL),
-                   PST_OK);
+  assert_int_equal(
+      pst_rank_changes(&c->job, &c->settings, &rankings, &c->f.ranking, &c->list, &c->n, NULL),
+      PST_OK);
 }
 
 static void free_changes(struct changes *c)

@@ -123,8 +123,8 @@ static void no_numbers(void **state)
 
 static void levels(void **state)
 {
-  static const char *const up[BLOCKS] = {"cat ../a.csv", "cat ../../b/../c.csv", "cat x/../../d.csv",
-                                         "cat ..csv"};
+  static const char *const up[BLOCKS] = {"cat ../a.csv", "cat ../../b/../c.csv",
+                                         "cat x/../../d.csv", "cat ..csv"};
   struct fixture f;
   size_t most;
 
