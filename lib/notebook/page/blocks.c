@@ -155,8 +155,12 @@ void pst_parts_number(struct pst_buffer *out, const struct pst_notebook *noteboo
 {
   const struct pst_notebook_number *number = &notebook->numbers[i];
   bool wrong = number->differs || number->failure != NULL;
+  bool weighed = wrong || number->value != NULL;
 
-  pst_buffer_printf(out, "<a class=\"number %s\"", wrong ? "contradicted" : "verified");
+  pst_buffer_printf(out, "<a class=\"number%s\"",
+                    wrong     ? " contradicted"
+                    : weighed ? " verified"
+                              : "");
   if (number->value != NULL && number->source < notebook->n_blocks)
     pst_buffer_printf(out, " href=\"#block-%zu\"", number->source + 1);
   pst_buffer_puts(out, " title=\"");
@@ -165,7 +169,7 @@ void pst_parts_number(struct pst_buffer *out, const struct pst_notebook *noteboo
     pst_buffer_puts(out, " is ");
     pst_escape_xml(out, number->value);
   }
-  pst_buffer_puts(out, "\">");
+  pst_buffer_puts(out, weighed ? "\">" : ", not looked at: --only left it out\">");
   if (wrong)
     pst_html_use(out, "contradicted");
   pst_escape_xml(out, number->text);
