@@ -19,7 +19,7 @@ from run import as_ranks, shell  # noqa: E402
 from tap import Tap  # noqa: E402
 
 # Each group is computed where it is owned; of each program one command in 1 to 7 ranks.
-EACH = ["trend", "correlate", "describe", "regress"]
+EACH = ["trend", "correlate", "describe", "regress", "compare"]
 SHARED = [
     "trend table.csv -g g --time year -y v --method ols,mann-kendall --adjust holm",
     "trend table.csv -g g --time year -y v --method ols,theil-sen,mann-kendall",
@@ -40,6 +40,12 @@ SHARED = [
     "regress table.csv -g h -y v -x w --factor title --reference title=aid --cluster g --format text",
     "regress table.csv -g title -y v -x w,year --within h --errors hc3",
     "regress table.csv -g g -y v -x w --time year --hac 2 --weight year --on-bad skip",
+    "compare table.csv -g g --between title -y v,w --terms all --adjust holm",
+    "compare table.csv -g h --between year -y v --where 'w > 20' --format text",
+    "compare table.csv first.csv -g year --between title -y w --reference aid --on-bad skip --rejects out.csv",
+    "compare table.csv -g h -x title -y quarter --format json",
+    "compare table.csv -g title --between h -y v,w --method mann-whitney,kruskal",
+    "compare keyless.csv -g g --between h -y v",
 ]
 # They fail, the first group that does so in the order of the rows.
 FAIL = [
@@ -56,6 +62,9 @@ FAIL = [
     "regress table.csv -g g -y w -x year --factor h --reference h=b",
     "regress table.csv -g g -y w -x year --weight v",
     "regress table.csv -g g -y v -x year --where 'v > 1e9'",
+    "compare table.csv -g g --between h -y v --reference d",
+    "compare table.csv -g g --between title -y v --weight v",
+    "compare bad.csv -g g --between h -y v",
 ]
 # All rows are needed in one place.
 TOGETHER = [
@@ -68,6 +77,8 @@ TOGETHER = [
     "describe table.csv -g g -y b",
     "describe table.csv -g g",
     "regress table.csv -g g -y v -x year --diagnostics",
+    "compare table.csv -g h --between title -y v --levels aid,é",
+    "compare table.csv -g h --between year -y v --paired g --reference 1990",
     "trend late.csv -g g --time t -y v --duplicates keep",
 ]
 
@@ -92,6 +103,9 @@ def write_tables(folder):
     (folder / "twice.csv").write_text(head + "".join(rows + twice[20:]))
     numbers = ["G%d,%d\n" % (i % 7, (1 << 53) + i * i if i % 3 else i) for i in range(200)]
     (folder / "long.csv").write_text("g,v\n" + "".join(numbers))
+    # The first rows are in no group, and tell the order of levels.
+    keyless = ["%s,%s,%d\n" % ("" if i < 9 else "G%d" % (i % 4), "cab"[i % 3] if i < 9 else "abcd"[i // 4 % 4], i % 13) for i in range(400)]
+    (folder / "keyless.csv").write_text("g,h,v\n" + "".join(keyless))
     late = ["G%d,%d,%d\n" % (i % 5, 2000 + i % 20, i % 7) for i in range(900)]
     (folder / "late.csv").write_text("g,t,v\n" + "".join(late) + "G1,2000.5,3\nG2,1,4\n")
 
