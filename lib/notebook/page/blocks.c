@@ -75,13 +75,14 @@ static void put_diff(struct pst_buffer *out, const struct pst_notebook_command *
 /* Whether it is as recorded; where not, why. */
 static void put_state(struct pst_buffer *out, const struct pst_notebook_block *block)
 {
-  bool wrong = false, ran = false;
+  bool wrong = false, ran = false, differs = false;
 
   for (size_t i = 0; i < block->n_commands; i++) {
     const struct pst_notebook_command *command = &block->commands[i];
     struct pst_buffer why = {.data = NULL};
 
     ran = ran || command->ran;
+    differs = differs || command->differs;
     if (!pst_notebook_command_is_wrong(block, command))
       continue;
     wrong = true;
@@ -94,6 +95,9 @@ static void put_state(struct pst_buffer *out, const struct pst_notebook_block *b
   }
   if (!ran)
     pst_html_element(out, "p", "state quiet", "not run: --only left it out");
+  else if (!wrong && differs)
+    pst_html_element(out, "p", "state quiet",
+                     "not as recorded: it ran for what --only chose, and is not part of it");
   else if (!wrong && block->kind == PST_NOTEBOOK_CONSOLE)
     pst_parts_state(out, false, "as recorded");
   pst_buffer_putc(out, '\n');

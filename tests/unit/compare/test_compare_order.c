@@ -163,6 +163,30 @@ static void what_is_refused(void **state)
   fails(&f, PST_UNDEFINED, "nothing can be computed: --where leaves no rows");
 }
 
+/* Answers are texts too, and no table without -x. */
+static void texts_without_a_table(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  begin(&f, words);
+  f.shape.text_y = true;
+  f.y = 2;
+  f.settings.y = (struct pst_roles){.roles = &f.y, .count = 1};
+  levels_are(&f, "high|low|middle");
+  assert_int_equal(f.settings.rows_order.count, 0);
+  assert_null(f.settings.columns_order);
+  job_table_free(&f.made);
+  begin(&f, "v,level,other\n1,,p\n2,,q\n"); /* a table of a column without texts */
+  f.settings.between_role = SIZE_MAX;
+  f.shape.text_y = true;
+  f.x = 2;
+  f.y = 1;
+  f.settings.x = (struct pst_roles){.roles = &f.x, .count = 1};
+  f.settings.y = (struct pst_roles){.roles = &f.y, .count = 1};
+  fails(&f, PST_UNDEFINED, "nothing can be computed: no row has a text in 'level'");
+}
+
 /* Of a cross-table rows are the texts of -x, and each -y has an order of its own; --levels is not about them. */
 static void of_a_table(void **state)
 {
@@ -200,6 +224,7 @@ int main(void)
       cmocka_unit_test(the_reference),
       cmocka_unit_test(what_is_refused),
       cmocka_unit_test(of_a_table),
+      cmocka_unit_test(texts_without_a_table),
   };
 
   return cmocka_run_group_tests_name("compare_order", tests, NULL, NULL);

@@ -97,6 +97,27 @@ static void bases_and_knowns(void **state)
   assert_false(one("zscore")->population);
 }
 
+/* Steps, other entities and columns, and what tables of structure take. */
+static void others(void **state)
+{
+  const struct pst_indicator_ask *ask;
+
+  (void)state;
+  assert_true(one("annual-growth(3)")->lag == 3 && one("annual-growth")->lag == 1);
+  ask = one("per(population)");
+  assert_string_equal(ask->column, "population");
+  ask = one("krugman(of known, rest)");
+  assert_true(ask->known && ask->rest);
+  ask = one("krugman");
+  assert_true(!ask->known && !ask->rest);
+  assert_true(one("krugman(known)")->known);
+  ask = one("duncan(Japan)");
+  assert_string_equal(ask->entity, "Japan");
+  assert_null(one("duncan")->entity);
+  fails("annual-growth(year)",
+        "--kind: 'annual-growth(year)' is not understood; write annual-growth[(K)]");
+}
+
 /* Indices of concentration have a table of their own; "of known" stands behind their numbers. */
 static void concentration(void **state)
 {
@@ -170,9 +191,10 @@ static void synonyms(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(lags_and_windows),       cmocka_unit_test(bases_and_knowns),
-      cmocka_unit_test(concentration),          cmocka_unit_test(several),
-      cmocka_unit_test(what_is_not_understood), cmocka_unit_test(synonyms),
+      cmocka_unit_test(lags_and_windows), cmocka_unit_test(bases_and_knowns),
+      cmocka_unit_test(concentration),    cmocka_unit_test(others),
+      cmocka_unit_test(several),          cmocka_unit_test(what_is_not_understood),
+      cmocka_unit_test(synonyms),
   };
 
   return cmocka_run_group_tests_name("kind_read", tests, NULL, NULL);

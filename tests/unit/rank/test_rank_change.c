@@ -227,6 +227,38 @@ static void of_rank_and_value(void **state)
   free_changes(&c);
 }
 
+/* By the best rank, then the worst, then those of the period before, then as the entities came. */
+static void order_of_ties(void **state)
+{
+  static const double values[] = {1, 2, 3, 4, 5, 6, 7, 8};
+  static const char *const names[] = {"A", "B", "C", "D"}, *const want[] = {"D", "C", "A", "B"};
+  static const double from[][2] = {{2, 2}, {2, 2}, {1, 3}, {4, 4}},
+                      to[][2] = {{1, 3}, {1, 3}, {1, 3}, {1, 2}};
+  const struct pst_rankings rankings = {.from = 0, .to = 1, .n_periods = 2};
+  struct pst_column *entity;
+  struct changes c;
+
+  (void)state;
+  memset(&c, 0, sizeof c);
+  fill(&c.f, 8, values, NULL);
+  entity = pst_table_add_column(&c.f.table, "who", PST_WANT_TEXT);
+  for (size_t i = 0; i < 8; i++) {
+    const double *ranks = i < 4 ? from[i] : to[i - 4];
+
+    assert_true(pst_column_set_text(entity, i, pst_text_of(names[i % 4])));
+    place(&c.f, i, i < 4 ? 0 : 1, ranks[0], ranks[1]);
+  }
+  c.job = (struct pst_job){.table = c.f.table, .roles = c.roles, .n_roles = 2};
+  c.roles[1].column = 1;
+  c.settings = (struct pst_rank_settings){.entity_role = 1, .y = {&c.y_role, 1}};
+  assert_int_equal(
+      pst_rank_changes(&c.job, &c.settings, &rankings, &c.f.ranking, &c.list, &c.n, NULL), PST_OK);
+  assert_int_equal(c.n, 4);
+  for (size_t i = 0; i < 4; i++)
+    assert_string_equal(entity_of(&c, i), want[i]);
+  free_changes(&c);
+}
+
 /* Who was among the first two of either period: A and B of both, nobody else. */
 static void of_the_first_few(void **state)
 {
@@ -285,6 +317,7 @@ int main(void)
       cmocka_unit_test(equal_ranks_of_other_values_are_no_tie),
       cmocka_unit_test(signs),
       cmocka_unit_test(of_rank_and_value),
+      cmocka_unit_test(order_of_ties),
       cmocka_unit_test(of_the_first_few),
       cmocka_unit_test(of_open_ranks),
   };

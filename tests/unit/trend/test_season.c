@@ -162,6 +162,12 @@ static void roles_of_a_plan(void **state)
   job.options.season = "region";
   assert_int_equal(pst_trend_plan(&job, &settings, NULL), PST_OK);
   assert_true(settings.part != SIZE_MAX);
+  job.options.season = NULL;
+  job.options.across = "area"; /* regions need their column */
+  assert_int_equal(pst_trend_plan(&job, &settings, NULL), PST_OK);
+  assert_string_equal(job.roles[settings.part].name, "area");
+  assert_false(job.roles[settings.part].optional);
+  job.options.season = "region";
   job.options.across = "country";
   assert_int_equal(pst_trend_plan(&job, &settings, &error), PST_USAGE);
   assert_string_equal(error.message, "--season and --across both part a series; give one of them");

@@ -193,6 +193,22 @@ static void digits(void **state)
             "2.00000000004 \xC3\x97 10\xC2\xB9\xE2\x81\xB7");
 }
 
+/* 3 hundredths of the range, in decades, are left free at both ends; none where the range stays. */
+static void logarithmic_ends(void **state)
+{
+  struct pst_axis round = axis_of(10, 1000, true, false), stays = round,
+                  wide = axis_of(1.1e-300, 9e299, true, false);
+
+  (void)state;
+  pst_axis_tick_up(&round, 5, true);
+  assert_close(round.low, 10 / pow(10, 0.06), 1e-14, 0);
+  assert_close(round.high, 1000 * pow(10, 0.06), 1e-14, 0);
+  pst_axis_tick_up(&stays, 5, false);
+  assert_true(stays.low == 10 && stays.high == 1000);
+  pst_axis_tick_up(&wide, 5, true); /* 18 decades would leave the doubles */
+  assert_true(wide.low == 1e-304 && wide.high == 1e304);
+}
+
 static void logarithmic(void **state)
 {
   (void)state;
@@ -214,7 +230,7 @@ int main(void)
       cmocka_unit_test(numbers),           cmocka_unit_test(one_value),
       cmocka_unit_test(near_zero),         cmocka_unit_test(steps_are_nice),
       cmocka_unit_test(large_numbers),     cmocka_unit_test(digits),
-      cmocka_unit_test(logarithmic),
+      cmocka_unit_test(logarithmic),       cmocka_unit_test(logarithmic_ends),
   };
 
   return cmocka_run_group_tests_name("axis", tests, NULL, NULL);

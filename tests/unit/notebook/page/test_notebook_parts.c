@@ -146,6 +146,65 @@ static void blocks(void **state)
               "</figure>\n\n</div>\n");
 }
 
+/* The verdicts of claims that ran, and the claims as they are written. */
+static void blocks_of_claims(void **state)
+{
+  struct pst_notebook_command command = {
+      .text = "claim a\n  1 < 2\n",
+      .ran = true,
+      .recorded = "",
+      .printed = "",
+      .output = "{\"claims\": [{\"id\": \"a\", \"verdict\": \"holds\", \"checks\": []}]}"};
+  struct pst_notebook_block block = {
+      .kind = PST_NOTEBOOK_CLAIMS, .commands = &command, .n_commands = 1, .caption = ""};
+  const struct pst_notebook notebook = {.blocks = &block, .n_blocks = 1};
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  pst_parts_block(&out, &notebook, 0);
+  holds(&out,
+        "<div class=\"block\" id=\"block-1\">\n<ul class=\"claims\">\n<li class=\"holds\">" USE(
+            "holds") "<span class=\"verdict\">holds</span>: a</li>\n</ul>\n<details><summary>"
+                     "The claims as they are written</summary><pre><code>claim a\n  1 &lt; "
+                     "2\n</code></pre>"
+                     "</details>\n\n</div>\n");
+}
+
+/* What was printed otherwise: gone and come, line by line. */
+static void blocks_that_differ(void **state)
+{
+  struct pst_notebook_command command = {.shown = "$ a\n",
+                                         .recorded = "same\nold\n",
+                                         .printed = "same\nnew\n",
+                                         .output = "",
+                                         .ran = true,
+                                         .differs = true};
+  struct pst_notebook_block block = {
+      .kind = PST_NOTEBOOK_CONSOLE, .commands = &command, .n_commands = 1, .caption = ""};
+  const struct pst_notebook notebook = {.blocks = &block, .n_blocks = 1};
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  /* one that ran for what --only chose is not held to its record, but not said to be as recorded */
+  pst_parts_block(&out, &notebook, 0);
+  assert_null(strstr(pst_buffer_string(&out), ">as recorded"));
+  assert_non_null(
+      strstr(pst_buffer_string(&out),
+             "<p class=\"state quiet\">not as recorded: it ran for what --only chose, and "
+             "is not part of it</p>"));
+  pst_buffer_free(&out);
+  out = (struct pst_buffer){.data = NULL};
+  block.chosen = true;
+  pst_parts_block(&out, &notebook, 0);
+  assert_non_null(
+      strstr(pst_buffer_string(&out), USE("contradicted") "printed otherwise than recorded"));
+  assert_non_null(strstr(pst_buffer_string(&out), "<pre class=\"diff\"><code>"));
+  assert_non_null(strstr(pst_buffer_string(&out), "<span class=\"gone\">-old</span>\n"));
+  assert_non_null(strstr(pst_buffer_string(&out), "<span class=\"come\">+new</span>\n"));
+  assert_non_null(strstr(pst_buffer_string(&out), "<span class=\"aside\"> same</span>\n"));
+  pst_buffer_free(&out);
+}
+
 /* What a claim says, or its name; a diagnosis has the evidence in it. */
 static void claims(void **state)
 {
@@ -196,6 +255,8 @@ int main(void)
       cmocka_unit_test(numbers_link_to_what_computed_them),
       cmocka_unit_test(blocks),
       cmocka_unit_test(claims),
+      cmocka_unit_test(blocks_of_claims),
+      cmocka_unit_test(blocks_that_differ),
       cmocka_unit_test(titles),
   };
 
