@@ -285,6 +285,12 @@ test-mpi:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) mpi
 
+## ranks-cost: processor instructions of ranks and parts for each row, and of a start beside polstat-mpi.so (minutes; valgrind)
+.PHONY: ranks-cost
+ranks-cost:
+	+@$(MAKE_QUIETLY) -s programs $(BUILD)/bench/workload
+	@python3 -B tests/mpi/cost.py --build $(BUILD)
+
 ## without-mpi: all built where there is no mpicc, in build/without-mpi, and the suites that could miss it (minutes)
 .PHONY: without-mpi
 without-mpi:

@@ -29,25 +29,37 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
   return pst_compare_figure(job, drawn->groups, drawn->units, marked, error);
 }
 
-static enum pst_status compute(struct pst_job *job, const struct pst_groups *groups,
+static enum pst_status report(struct pst_job *job, struct pst_groups *groups,
+                              const char *const *names, struct pst_compare_units *units,
+                              struct pst_error *error)
+{
+  enum pst_status status = pst_compare_adjust(job, units, error);
+
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_figures_apart(job, groups, names, draw,
+                               &(struct drawn){.groups = groups, .units = units}, error);
+  return status == PST_OK ? pst_compare_emit(job, groups, names, units, error) : status;
+}
+
+static enum pst_status compute(struct pst_job *job, struct pst_groups *groups,
                                const char *const *names, struct pst_error *error)
 {
   struct pst_compare_units units = {.count = 0};
+  size_t counts[PST_COMPARE_COUNTS] = {0};
   enum pst_status status = pst_compare_orders(job, job->settings, error);
 
-  if (status == PST_OK)
+  if (status == PST_OK) {
     status = pst_compare_compute(job, groups, &units, error);
-  if (status == PST_OK)
-    pst_compare_count(job, groups);
+    if (status == PST_OK)
+      pst_compare_count_rows(job, groups, counts);
+    status = pst_compare_share(job, groups, &units, counts, status, error);
+  }
+  if (status == PST_OK && job->comm.rank == 0)
+    pst_compare_count(job, groups, counts);
   job->count.series = units.count;
   job->count.series_name = units.count == 1 ? "comparison" : "comparisons";
-  if (status == PST_OK)
-    status = pst_compare_adjust(job, &units, error);
-  if (status == PST_OK && pst_job_wants_figure(job))
-    status = pst_figures_apart(job, groups, names, draw,
-                               &(struct drawn){.groups = groups, .units = &units}, error);
-  if (status == PST_OK)
-    status = pst_compare_emit(job, groups, names, &units, error);
+  if (status == PST_OK && job->comm.rank == 0)
+    status = report(job, groups, names, &units, error);
   pst_compare_units_free(&units);
   return status;
 }

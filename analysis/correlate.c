@@ -327,10 +327,8 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
                                struct pst_error *error)
 {
   const struct pst_correlate_settings *s = job->settings;
-  enum pst_status status = pst_pairs_compute(job, pairs, error);
+  enum pst_status status = pst_pairs_compute_all(job, pairs, groups, PST_OK, error);
 
-  if (job->owned.stage != PST_OWNED_NOT)
-    status = pst_pairs_gather(job, pairs, groups, status, error);
   if (job->comm.rank > 0)
     return status;
   if (status == PST_OK)

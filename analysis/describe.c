@@ -14,7 +14,7 @@
 #include "job/pairwise/describe_unit.h"
 #include "job/emit.h"
 #include "job/look_report.h"
-#include "job/pairwise/pairs.h"
+#include "job/pairwise/pairs_owned.h"
 
 static bool is_in(const char *const *list, size_t n, const char *name)
 {
@@ -128,6 +128,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
+  if (s->show == PST_DESCRIBE_STATISTICS && !pst_job_has_leeway(job))
+    job->apart = &s->by;
   job->numbers_alone = s->show == PST_DESCRIBE_STATISTICS;
   if (job->numbers_alone && s->by.count == 0 && per.count == 0 && !pst_job_has_leeway(job))
     job->texts_most = s->distinct;
@@ -189,6 +191,26 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   return status;
 }
 
+static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
+                               struct pst_groups *groups, const char *const *names,
+                               struct pst_error *error)
+{
+  enum pst_status status;
+
+  pairs->packs = !pst_job_format(job)->for_people && pst_owned_all(job, groups->n_groups) > 0
+                 && !pst_job_has_leeway(job);
+  status = pst_pairs_compute_all(job, pairs, groups, PST_OK, error);
+  if (job->comm.rank > 0)
+    return status;
+  /* What is missing and bounded is in the result, column by column. */
+  job->count.used = groups->n_groups == 0 ? 0 : groups->first[groups->n_groups];
+  job->count.missing = groups->n_left_out;
+  job->count.cells_told = true;
+  job->count.series = pairs->n_pairs;
+  job->count.series_name = pairs->n_pairs == 1 ? "column" : "columns";
+  return status == PST_OK ? report(job, pairs, names, error) : status;
+}
+
 static enum pst_status describe(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_describe_settings *s = job->settings;
@@ -202,17 +224,8 @@ static enum pst_status describe(struct pst_job *job, struct pst_error *error)
   status = make_pairs(job, &pairs, error);
   for (size_t i = 0; i < pairs.n_pairs && status == PST_OK; i++)
     status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].y], error);
-  pairs.packs = !pst_job_format(job)->for_people && groups.n_groups > 0 && !pst_job_has_leeway(job);
   if (status == PST_OK)
-    status = pst_pairs_compute(job, &pairs, error);
-  /* What is missing and bounded is in the result, column by column. */
-  job->count.used = groups.n_groups == 0 ? 0 : groups.first[groups.n_groups];
-  job->count.missing = groups.n_left_out;
-  job->count.cells_told = true;
-  job->count.series = pairs.n_pairs;
-  job->count.series_name = pairs.n_pairs == 1 ? "column" : "columns";
-  if (status == PST_OK)
-    status = report(job, &pairs, names, error);
+    status = compute(job, &pairs, &groups, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;

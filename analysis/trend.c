@@ -184,10 +184,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
 
   if (job->options.duplicates == PST_DUPLICATES_ERROR)
     status = check_times(job, pairs, error);
-  if (status == PST_OK)
-    status = pst_pairs_compute(job, pairs, error);
-  if (job->owned.stage != PST_OWNED_NOT)
-    status = pst_pairs_gather(job, pairs, groups, status, error);
+  status = pst_pairs_compute_all(job, pairs, groups, status, error);
   if (job->comm.rank > 0)
     return status;
   if (status == PST_OK)

@@ -49,6 +49,7 @@ BATCHES = base-1 \
 	job-pairwise-1 \
 	job-pairwise-2 \
 	job-parted-1 \
+	job-parted-2 \
 	language-1 \
 	layout-1 \
 	layout-agency-1 \
@@ -68,6 +69,7 @@ BATCHES = base-1 \
 	printed-2 \
 	rank-1 \
 	regress-1 \
+	regress-2 \
 	report-1 \
 	report-2 \
 	scale-1 \
@@ -413,6 +415,8 @@ BATCH_job-parted-1 = lib/job/parted/load.c \
 	lib/job/parted/units.c \
 	lib/job/parted/units_room.c \
 	lib/job/parted/units_sent.c
+BATCH_job-parted-2 = lib/job/parted/owned.c \
+	lib/job/parted/owned_records.c
 BATCH_language-1 = lib/language/atom.c \
 	lib/language/expression.c \
 	lib/language/function.c \
@@ -426,7 +430,8 @@ BATCH_language-1 = lib/language/atom.c \
 BATCH_layout-1 = lib/layout/footer.c \
 	lib/layout/frame.c \
 	lib/layout/header.c \
-	lib/layout/layout.c
+	lib/layout/layout.c \
+	lib/layout/texts.c
 BATCH_layout-agency-1 = lib/layout/agency/any.c \
 	lib/layout/agency/named.c \
 	lib/layout/agency/series.c
@@ -543,7 +548,6 @@ BATCH_regress-1 = lib/regress/lines.c \
 	lib/regress/model.c \
 	lib/regress/plan.c \
 	lib/regress/predict_file.c \
-	lib/regress/records.c \
 	lib/regress/regress_figure.c \
 	lib/regress/regress_leeway.c \
 	lib/regress/rows_table.c \
@@ -551,6 +555,8 @@ BATCH_regress-1 = lib/regress/lines.c \
 	lib/regress/sample.c \
 	lib/regress/table.c \
 	lib/regress/unit.c
+BATCH_regress-2 = lib/regress/predict.c \
+	lib/regress/records.c
 BATCH_report-1 = lib/report/escape.c \
 	lib/report/estimates.c \
 	lib/report/format.c \
@@ -632,8 +638,8 @@ BATCH_stats-change-1 = lib/stats/change/breaks.c \
 BATCH_stats-correlation-1 = lib/stats/correlation/agreement.c \
 	lib/stats/correlation/distance.c \
 	lib/stats/correlation/partial.c \
-	lib/stats/correlation/pearson.c \
-	lib/stats/correlation/spearman_exact.c
+	lib/stats/correlation/spearman_exact.c \
+	lib/stats/correlation/volatility.c
 BATCH_stats-correlation-2 = lib/stats/correlation/lagged.c \
 	lib/stats/correlation/overlap.c \
 	lib/stats/correlation/product_permutation.c \

@@ -22,7 +22,7 @@ program crashed, or when one printed no test or fewer than its plan says.
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
   mpi        tests/mpi: run.py, the ranks of mpirun against one process (where they are there); shuffle.py, ranks
-             that share the groups; recipes.py, parts by make and GNU parallel, and what is made without mpicc; workloads.py, parts and ranks of a large panel, 100 MB of micro-data and the paper's tables
+             that share the groups; killed.py, kill -9 at each unit; recipes.py, parts by make and GNU parallel, and what is made without mpicc; workloads.py, parts and ranks of a large panel, 100 MB of micro-data and the paper's tables
   install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
              examples of docs/BATCH.md
 """
@@ -144,7 +144,7 @@ def programs(suite, options):
         return [("faults", python + [str(folder / "run.py")] + build + ["--every", "40"]),
                 ("faults/signals", python + [str(folder / "signals.py")] + build + ["--runs", "3"])]
     if suite == "mpi":
-        return [(f"mpi/{f}", python + [str(ROOT / "tests/mpi" / f)] + build) for f in ("run.py", "shuffle.py", "recipes.py", "workloads.py")]
+        return [(f"mpi/{f}", python + [str(ROOT / "tests/mpi" / f)] + build) for f in ("run.py", "shuffle.py", "killed.py", "recipes.py", "workloads.py")]
     if suite == "cases":
         return [("cases", python + [str(ROOT / "tests/cases/run.py")] + build + mode)]
     if suite == "cli":

@@ -23,6 +23,16 @@ const char *pst_compare_level_name(const struct pst_compare_settings *settings,
                                               : settings->levels_order.names[data->levels[i].place];
 }
 
+/* Where ranks share the groups, the texts of all rows are numbered in that order (in_order of the role). */
+static void take_numbered(const struct pst_dictionary *texts, struct pst_compare_order *order)
+{
+  for (unsigned c = 0; c < texts->count; c++) {
+    order->of_code[c] = c;
+    order->names[c] = pst_dictionary_string(texts, c);
+  }
+  order->count = texts->count;
+}
+
 /* The texts of COLUMN by first appearance. */
 static enum pst_status list_texts(struct pst_job *job, const struct pst_column *column,
                                   struct pst_compare_order *order, struct pst_error *error)
@@ -36,6 +46,10 @@ static enum pst_status list_texts(struct pst_job *job, const struct pst_column *
     return pst_fail_memory(error);
   for (unsigned c = 0; c < texts->count; c++)
     order->of_code[c] = SIZE_MAX;
+  if (job->owned.stage != PST_OWNED_NOT) {
+    take_numbered(texts, order);
+    return PST_OK;
+  }
   for (size_t r = 0; r < job->table.n_rows; r++) {
     unsigned code = pst_column_code(column, r);
 
@@ -145,7 +159,7 @@ static enum pst_status take_levels(struct pst_job *job, const struct pst_list *l
 static enum pst_status fail_empty(const struct pst_job *job, const struct pst_column *column,
                                   struct pst_error *error)
 {
-  if (job->table.n_rows > 0)
+  if (job->table.n_rows > 0 || job->owned.stage != PST_OWNED_NOT)
     return pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has a text in '%s'",
                     column->name);
   return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",

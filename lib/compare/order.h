@@ -6,7 +6,7 @@
    Status    PST_USAGE for a name of --levels or --reference that no row has (with a near one);
              PST_UNDEFINED when no row has a level
    Cost      O(rows)
-   Tested    tests/cli/compare-levels */
+   Tested    test_compare_order.c, tests/cli/compare-levels */
 #ifndef PST_COMPARE_ORDER_H
 #define PST_COMPARE_ORDER_H
 

@@ -109,6 +109,19 @@ static enum pst_status plan_columns(struct pst_job *job, struct pst_compare_sett
                           : status;
 }
 
+/* Groups are compared one by one, by the levels of all rows.  Rows of levels that are not named are counted among all rows, and
+   pairs are in the order of all texts that were read. */
+static void plan_ranks(struct pst_job *job, const struct pst_compare_settings *s)
+{
+  if (pst_job_has_leeway(job) || s->levels.count > 0 || s->paired != NULL)
+    return;
+  job->apart = &s->by;
+  for (size_t r = 0; r < job->n_roles; r++)
+    job->roles[r].in_order = job->roles[r].want == PST_WANT_TEXT;
+  for (size_t i = 0; i < s->by.count; i++)
+    job->roles[s->by.roles[i]].in_order = false;
+}
+
 enum pst_status pst_compare_plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_compare_settings *s = job->settings;
@@ -122,5 +135,9 @@ enum pst_status pst_compare_plan(struct pst_job *job, struct pst_error *error)
     status = check_same_column(job, s, error);
   if (status == PST_OK)
     status = pst_compare_leeway_check(job, error);
-  return status == PST_OK ? plan_columns(job, s, error) : status;
+  if (status == PST_OK)
+    status = plan_columns(job, s, error);
+  if (status == PST_OK)
+    plan_ranks(job, s);
+  return status;
 }

@@ -3,14 +3,92 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "job/emit.h"
 #include "job/leeway.h"
+#include "job/ranks.h"
 #include "method/family.h"
 #include "report/estimates.h"
 
 enum { LEVELS_MOST = 2 };
+
+/* --- of several ranks ------------------------------------------------------------------------------ */
+
+struct shared {
+  struct pst_job *job;
+  struct pst_compare_units *units;
+};
+
+static bool put(void *context, size_t u, struct pst_buffer *out)
+{
+  const struct pst_compare_unit *unit = &((const struct shared *)context)->units->units[u];
+
+  pst_owned_put_records(out, unit->estimates.items, unit->estimates.count);
+  for (size_t i = 0; i < unit->estimates.count; i++) {
+    pst_owned_put_text(out, unit->subjects[i].level);
+    pst_owned_put_text(out, unit->subjects[i].column);
+    pst_owned_put_text(out, unit->subjects[i].against);
+  }
+  return true;
+}
+
+static bool make(void *context, size_t n_groups)
+{
+  struct pst_compare_units *units = ((struct shared *)context)->units;
+  const size_t n_variables = units->n_variables;
+
+  pst_compare_units_free(units);
+  units->n_variables = n_variables;
+  units->count = n_groups * n_variables;
+  units->units = calloc(units->count + 1, sizeof *units->units);
+  return units->units != NULL;
+}
+
+static bool take(void *context, size_t u, struct pst_owned_in *in)
+{
+  const struct shared *shared = context;
+  struct pst_compare_unit *unit = &shared->units->units[u];
+  bool good;
+
+  unit->group = u / shared->units->n_variables;
+  unit->variable = u % shared->units->n_variables;
+  unit->estimates.arena = &shared->job->arena;
+  good = pst_owned_take_records(in, &unit->estimates)
+         && PST_ARRAY_ROOM(unit->subjects, unit->subjects_capacity, unit->estimates.count + 1);
+  for (size_t i = 0; i < unit->estimates.count && good; i++)
+    good = pst_owned_take_text(in, &unit->subjects[i].level)
+           && pst_owned_take_text(in, &unit->subjects[i].column)
+           && pst_owned_take_text(in, &unit->subjects[i].against);
+  return good;
+}
+
+enum pst_status pst_compare_share(struct pst_job *job, struct pst_groups *groups,
+                                  struct pst_compare_units *units,
+                                  size_t counts[PST_COMPARE_COUNTS], enum pst_status status,
+                                  struct pst_error *error)
+{
+  struct shared shared = {.job = job, .units = units};
+  struct pst_owned_work work = {.groups = groups,
+                                .each = units->n_variables,
+                                .counts = counts,
+                                .n_counts = PST_COMPARE_COUNTS,
+                                .failed = units->failed,
+                                .context = &shared,
+                                .put = put,
+                                .make = make,
+                                .take = take};
+
+  if (job->owned.stage == PST_OWNED_NOT)
+    return status;
+  status = pst_owned_gather(job, &work, status, error);
+  units->texts = work.texts;
+  return status;
+}
+
+/* --- the result ------------------------------------------------------------------------------------ */
 
 /* The columns of levels: --between; --category; -x and -y of a table. */
 static size_t level_columns(const struct pst_job *job, const char *names[LEVELS_MOST])

@@ -9,6 +9,15 @@
 enum pst_status pst_compare_adjust(struct pst_job *job, const struct pst_compare_units *units,
                                    struct pst_error *error);
 
+/* pst_compare_share: where ranks share the groups, the units and counts of all, at rank 0, after STATUS of this one; else nothing is
+   done.
+   Status    STATUS; as pst_owned_gather
+   Tested    tests/mpi/shuffle.py  */
+enum pst_status pst_compare_share(struct pst_job *job, struct pst_groups *groups,
+                                  struct pst_compare_units *units,
+                                  size_t counts[PST_COMPARE_COUNTS], enum pst_status status,
+                                  struct pst_error *error);
+
 /* pst_compare_emit: write the records.
    Given     names  of the group columns
    Status    PST_UNDEFINED when no record has an estimate (they are written all the same); PST_IO */

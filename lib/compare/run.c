@@ -348,7 +348,7 @@ static void compute_unit(void *context, size_t item, size_t thread)
   pst_arena_release(&work->scratch[thread], mark);
 }
 
-static enum pst_status first_error(const struct work *work, size_t threads, struct pst_error *error)
+static enum pst_status first_error(struct work *work, size_t threads, struct pst_error *error)
 {
   size_t first = 0;
 
@@ -357,6 +357,7 @@ static enum pst_status first_error(const struct work *work, size_t threads, stru
       first = t;
   if (work->failed[first] == SIZE_MAX)
     return PST_OK;
+  work->units->failed = work->failed[first];
   *error = work->errors[first];
   return error->status;
 }
@@ -410,6 +411,7 @@ void pst_compare_units_free(struct pst_compare_units *units)
     pst_arena_free(&units->arenas[t]);
   free(units->units);
   free(units->arenas);
+  pst_dictionary_free(&units->texts);
   *units = (struct pst_compare_units){.count = 0};
 }
 
@@ -432,11 +434,12 @@ static void say_levels(struct pst_job *job)
                 n == 1 ? "" : "s");
 }
 
-void pst_compare_count(struct pst_job *job, const struct pst_groups *groups)
+void pst_compare_count_rows(const struct pst_job *job, const struct pst_groups *groups,
+                            size_t counts[PST_COMPARE_COUNTS])
 {
   const size_t n_variables = variables_of(job->settings);
   const size_t rows = groups->n_groups == 0 ? 0 : groups->first[groups->n_groups];
-  size_t count[PST_FATE_USED + 1] = {0}, place;
+  size_t place;
 
   for (size_t i = 0; i < rows; i++) {
     enum pst_compare_fate best = PST_FATE_MISSING;
@@ -446,10 +449,15 @@ void pst_compare_count(struct pst_job *job, const struct pst_groups *groups)
 
       best = fate > best ? fate : best;
     }
-    count[best]++;
+    counts[best]++;
   }
+}
+
+void pst_compare_count(struct pst_job *job, const struct pst_groups *groups,
+                       const size_t counts[PST_COMPARE_COUNTS])
+{
   say_levels(job);
-  job->count.used = count[PST_FATE_USED];
-  job->count.bounded = count[PST_FATE_BOUNDED];
-  job->count.missing = count[PST_FATE_MISSING] + groups->n_left_out;
+  job->count.used = counts[PST_FATE_USED];
+  job->count.bounded = counts[PST_FATE_BOUNDED];
+  job->count.missing = counts[PST_FATE_MISSING] + groups->n_left_out;
 }

@@ -21,6 +21,8 @@ struct pst_compare_units {
   size_t count, n_variables;
   struct pst_arena *arenas; /* one a thread */
   size_t n_arenas;
+  size_t failed;               /* the unit that a failure is of */
+  struct pst_dictionary texts; /* of units that came from other ranks */
 };
 
 /* pst_compare_compute: the units of all GROUPS, in parallel; the bytes do not depend on the threads.
@@ -31,7 +33,13 @@ enum pst_status pst_compare_compute(struct pst_job *job, const struct pst_groups
 
 void pst_compare_units_free(struct pst_compare_units *units);
 
-/* pst_compare_count: what became of the rows, for the closing line. */
-void pst_compare_count(struct pst_job *job, const struct pst_groups *groups);
+/* Rows of groups by what became of them. */
+enum { PST_COMPARE_COUNTS = 3 };
+
+/* pst_compare_count_rows: those of the table; pst_compare_count: COUNTS, for the closing line. */
+void pst_compare_count_rows(const struct pst_job *job, const struct pst_groups *groups,
+                            size_t counts[PST_COMPARE_COUNTS]);
+void pst_compare_count(struct pst_job *job, const struct pst_groups *groups,
+                       const size_t counts[PST_COMPARE_COUNTS]);
 
 #endif

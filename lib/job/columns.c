@@ -58,6 +58,7 @@ enum pst_status pst_job_group(struct pst_job *job, const struct pst_roles *by,
                               struct pst_error *error)
 {
   size_t *columns = pst_arena_array(&job->arena, by->count + 1, sizeof *columns);
+  enum pst_status status;
 
   *names = pst_arena_array(&job->arena, by->count + 1, sizeof **names);
   if (columns == NULL || *names == NULL)
@@ -66,8 +67,8 @@ enum pst_status pst_job_group(struct pst_job *job, const struct pst_roles *by,
     columns[i] = job->roles[by->roles[i]].column;
     (*names)[i] = job->table.columns[columns[i]].name;
   }
-  return pst_owned_groups(job, pst_group(&job->table, columns, by->count, groups, error),
-                          groups->n_groups, error);
+  status = pst_group(&job->table, columns, by->count, groups, error);
+  return pst_owned_groups(job, status, groups->n_groups, error);
 }
 
 const char *pst_job_group_label(struct pst_job *job, const struct pst_groups *groups, size_t group)

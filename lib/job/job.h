@@ -21,6 +21,7 @@ struct pst_wanted {
   enum pst_want want;
   bool series;     /* its texts tell the series of lag() apart; set by the plan */
   bool optional;   /* the files need not have it; set by the plan.  COLUMN is SIZE_MAX then */
+  bool in_order;   /* the order in which its texts first come is asked for; set by the plan */
   size_t function; /* with --aggregate, of a number: which of its functions */
   size_t column;   /* in the table; set by the load */
 };

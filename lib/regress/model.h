@@ -12,7 +12,7 @@
 
    pst_regress_model_cell: a term in a row of TABLE, whose columns are those of JOB's roles: as two
    doubles; NaN where a cell is not known.
-   Tested    tests/cli/regress-factor, regress-interact, regress-degree */
+   Tested    test_model.c, tests/cli/regress-factor, regress-interact, regress-degree */
 #ifndef PST_REGRESS_MODEL_H
 #define PST_REGRESS_MODEL_H
 

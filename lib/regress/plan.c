@@ -164,5 +164,8 @@ enum pst_status pst_regress_plan(struct pst_job *job, struct pst_error *error)
     status = check_names(job, error);
   if (status == PST_OK)
     status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->x, &o->y}, 2, error);
+  /* Tables of rows and of predictions have the rows. */
+  if (!s->diagnostics && s->predict == NULL && !pst_job_has_leeway(job))
+    job->apart = &s->by;
   return status == PST_OK ? plan_columns(job, error) : status;
 }

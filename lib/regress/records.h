@@ -16,14 +16,39 @@
 
 #include "regress/unit.h"
 
+/* Rows by what became of them; of weight 0; and groups of --within with one row. */
+enum pst_regress_count {
+  PST_REGRESS_USED,
+  PST_REGRESS_MISSING,
+  PST_REGRESS_BOUNDED,
+  PST_REGRESS_ZERO,
+  PST_REGRESS_SINGLE,
+  PST_REGRESS_COUNTS
+};
+
+struct pst_regress_lines;
+
 struct pst_regress_result {
-  const struct pst_groups *groups;
+  struct pst_groups *groups;
   const char *const *names;
   struct pst_regress_unit *units;
   size_t n;
+  size_t failed; /* the unit that could not be computed */
+  size_t counts[PST_REGRESS_COUNTS];
+  struct pst_regress_lines *lines; /* of each unit, where they are made */
+  struct pst_dictionary texts;     /* of lines that came from other ranks */
 };
 
-enum pst_status pst_regress_records(struct pst_job *job, const struct pst_regress_result *result,
+/* pst_regress_share: where ranks share the groups, the lines and counts of all, at rank 0, after STATUS of this one; else nothing
+   is done.  The units have a group, a variable and why_not then.
+   Status    STATUS; as pst_owned_gather
+   Tested    tests/mpi/shuffle.py  */
+enum pst_status pst_regress_share(struct pst_job *job, struct pst_regress_result *result,
+                                  enum pst_status status, struct pst_error *error);
+
+void pst_regress_result_free(struct pst_regress_result *result);
+
+enum pst_status pst_regress_records(struct pst_job *job, struct pst_regress_result *result,
                                     struct pst_error *error);
 
 enum pst_status pst_regress_rows_table(struct pst_job *job, const struct pst_regress_result *result,

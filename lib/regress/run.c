@@ -19,12 +19,12 @@ static bool bounded(const struct pst_job *job, const struct pst_roles *roles, si
   return false;
 }
 
-static enum pst_status count_rows(struct pst_job *job, const struct pst_regress_result *result,
+static enum pst_status count_rows(struct pst_job *job, struct pst_regress_result *result,
                                   struct pst_error *error)
 {
   const struct pst_regress_settings *s = job->settings;
   bool *used = pst_arena_array(&job->arena, job->table.n_rows + 1, sizeof *used);
-  size_t zero = 0, single = 0;
+  size_t *counts = result->counts;
 
   if (used == NULL)
     return pst_fail_memory(error);
@@ -33,15 +33,23 @@ static enum pst_status count_rows(struct pst_job *job, const struct pst_regress_
 
     for (size_t i = 0; i < unit->sample.n; i++)
       used[unit->sample.rows[i]] = true;
-    zero += unit->sample.n_zero;
-    single += unit->design.n_single;
+    counts[PST_REGRESS_ZERO] += unit->sample.n_zero;
+    counts[PST_REGRESS_SINGLE] += unit->design.n_single;
   }
-  for (size_t r = 0; r < job->table.n_rows; r++) {
-    job->count.used += used[r];
-    if (!used[r])
-      (*(bounded(job, &s->x, r) || bounded(job, &s->y, r) ? &job->count.bounded
-                                                          : &job->count.missing))++;
-  }
+  for (size_t r = 0; r < job->table.n_rows; r++)
+    counts[used[r]                                            ? PST_REGRESS_USED
+           : bounded(job, &s->x, r) || bounded(job, &s->y, r) ? PST_REGRESS_BOUNDED
+                                                              : PST_REGRESS_MISSING]++;
+  return PST_OK;
+}
+
+static void say_counts(struct pst_job *job, const struct pst_regress_result *result)
+{
+  const size_t zero = result->counts[PST_REGRESS_ZERO], single = result->counts[PST_REGRESS_SINGLE];
+
+  job->count.used = result->counts[PST_REGRESS_USED];
+  job->count.bounded = result->counts[PST_REGRESS_BOUNDED];
+  job->count.missing = result->counts[PST_REGRESS_MISSING];
   if (zero > 0)
     pst_job_say(job, "%zu %s of weight 0 not used", zero, zero == 1 ? "row" : "rows");
   if (single > 0)
@@ -49,7 +57,6 @@ static enum pst_status count_rows(struct pst_job *job, const struct pst_regress_
                 single == 1 ? "group" : "groups", single == 1 ? "it" : "them");
   job->count.series = result->n;
   job->count.series_name = result->n == 1 ? "regression" : "regressions";
-  return PST_OK;
 }
 
 /* --- run ---------------------------------------------------------------------------------------- */
@@ -67,12 +74,13 @@ static enum pst_status fit_all(struct pst_job *job, struct pst_regress_result *r
   for (size_t u = 0; u < result->n && status == PST_OK; u++) {
     result->units[u].group = u / s->y.count;
     result->units[u].variable = u % s->y.count;
+    result->failed = u;
     status = pst_regress_unit_fit(job, result->groups, &result->units[u], error);
   }
   return status == PST_OK ? count_rows(job, result, error) : status;
 }
 
-static enum pst_status report(struct pst_job *job, const struct pst_regress_result *result,
+static enum pst_status report(struct pst_job *job, struct pst_regress_result *result,
                               struct pst_error *error)
 {
   const struct pst_regress_settings *s = job->settings;
@@ -104,6 +112,19 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
   return pst_regress_figure(job, &some, error);
 }
 
+static enum pst_status compute(struct pst_job *job, struct pst_regress_result *result,
+                               struct pst_error *error)
+{
+  enum pst_status status = pst_regress_share(job, result, fit_all(job, result, error), error);
+
+  if (status != PST_OK || job->comm.rank > 0)
+    return status;
+  say_counts(job, result);
+  if (pst_job_wants_figure(job) && pst_regress_nothing(job, result, NULL) == PST_OK)
+    status = pst_figures_apart(job, result->groups, result->names, draw, result, error);
+  return status == PST_OK ? report(job, result, error) : status;
+}
+
 enum pst_status pst_regress_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_regress_settings *s = job->settings;
@@ -114,12 +135,8 @@ enum pst_status pst_regress_run(struct pst_job *job, struct pst_error *error)
 
   if (status != PST_OK)
     return status;
-  status = fit_all(job, &result, error);
-  if (status == PST_OK && pst_job_wants_figure(job)
-      && pst_regress_nothing(job, &result, NULL) == PST_OK)
-    status = pst_figures_apart(job, &groups, names, draw, &result, error);
-  if (status == PST_OK)
-    status = report(job, &result, error);
+  status = compute(job, &result, error);
+  pst_regress_result_free(&result);
   pst_groups_free(&groups);
   return status;
 }

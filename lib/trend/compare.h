@@ -6,7 +6,7 @@
              names  of the group columns
    Returned  GRID, for pst_estimate_grid_free
    Status    PST_USAGE without groups to compare, or a method that compares; PST_NO_MEMORY
-   Tested    tests/cli/trend-compare  */
+   Tested    tests/cli/trend-compare, trend-compare-serial  */
 #ifndef PST_TREND_COMPARE_H
 #define PST_TREND_COMPARE_H
 

@@ -7,7 +7,7 @@
    Cost      O(rows)
    Note      most times of the series (two in three) have one number of values, at least 2, and no other has more, at most 366:
              those with fewer are partial.  Where numbers vary, as in surveys, nothing is
-   Tested    tests/cli/trend-partial  */
+   Tested    test_trend_partial.c, tests/cli/trend-partial  */
 #ifndef PST_TREND_PARTIAL_H
 #define PST_TREND_PARTIAL_H
 

@@ -11,7 +11,7 @@
    Returned  in the arena of the job
    Status    PST_USAGE when the times do not tell the months or quarters; PST_NO_MEMORY
    Cost      O(rows)
-   Tested    tests/cli/trend-season*  */
+   Tested    test_season.c, tests/cli/trend-season*  */
 #ifndef PST_TREND_SEASON_H
 #define PST_TREND_SEASON_H
 

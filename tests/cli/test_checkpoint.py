@@ -88,7 +88,7 @@ def start(folder, bins, **more):
 def killed(folder, bins, tap, want, whole):
     """kill -9 when there are so many units; then the rest alone is read."""
     wrong = []
-    for stop in (0, 1, 5, 12, len(whole) - 1):
+    for stop in range(len(whole)):
         empty(folder)
         job = start(folder, bins)
         until = time.monotonic() + 60

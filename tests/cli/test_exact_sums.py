@@ -2,7 +2,8 @@
 """test_exact_sums.py --build DIR [--rows N]
 
 Sums, means, standard deviations and lines that the programs print, held to Python's Fraction, to the bit: numbers of
-every kind (1e308 beside subnormal ones, what cancels, decimals of many lengths, what --let computes), in any order.
+every kind (1e308 beside subnormal ones, what cancels, decimals of many lengths, what --let computes), in any order, and
+from any number of parts of the file, merged in any order.
 N rows are enough for the exact sums of large groups.
 """
 import argparse
@@ -29,6 +30,18 @@ def run(build, program, *options):
     done = subprocess.run([build / "bin" / program, "-q", "--format", "csv", *options], capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"{program} {' '.join(options)}: {done.stderr}")
+    return list(csv.DictReader(io.StringIO(done.stdout)))
+
+
+def merged(build, folder, n, chance, program, *options):
+    """The same from N parts, some of which are merged before the others."""
+    parts = [str(folder / ("p%d.pst" % k)) for k in range(n)]
+    for k, part in enumerate(parts, 1):
+        subprocess.run([build / "bin" / program, "-q", "--format", "csv", *options, "--part", "%d/%d" % (k, n), "-o", part], check=True)
+    chance.shuffle(parts)
+    some = chance.randrange(1, n)
+    subprocess.run([build / "bin/polstat-merge", "-q", *parts[:some], "-o", folder / "some.pst"], check=True)
+    done = subprocess.run([build / "bin/polstat-merge", "-q", folder / "some.pst", *parts[some:]], capture_output=True, text=True, check=True)
     return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
@@ -85,8 +98,12 @@ def check_cells(tap, build, folder, seed):
             wrong, want = [], {}
             for group, text in rows:
                 want.setdefault(group, []).append(printed(text))
-            got = {r["g"]: r["value"] for r in run(build, "polstat-rank", "--aggregate", how, "--entity", "g",
-                                                   "--time", "t", "-y", "v", str(path))}
+            command = ["--aggregate", how, "--entity", "g", "--time", "t", "-y", "v", str(path)]
+            got = {r["g"]: r["value"] for r in run(build, "polstat-rank", *command)}
+            n = chance.randrange(2, 14)
+            parted = {r["g"]: r["value"] for r in merged(build, folder, n, chance, "polstat-rank", *command)}
+            if parted != got:
+                wrong.append("%d parts: %r" % (n, {g: (got[g], parted.get(g)) for g in got if parted.get(g) != got[g]}))
             for group, values in want.items():
                 exact = float(sum(values) / (1 if how == "sum" else len(values)))
                 if float(got[group]) != exact:
@@ -178,6 +195,9 @@ def check_large(tap, build, folder, n):
                              "--method", "ols", "--terms", "all", str(path)),
                     "ols of %d rows of %s" % (n, name),
                     [("slope", sums.slope, 0), ("intercept", (sums.y - sums.slope * sums.x) / n, 0), ("rss", rss, 0)])
+        r = square_root(sums.sxy**2 / (sums.sxx * sums.syy)) * (1 if sums.sxy > 0 else -1)
+        check_terms(tap, run(build, "polstat-correlate", "-x", "year", "-y", name, *let, "--method", "pearson", str(path)),
+                    "pearson of %d rows of %s" % (n, name), [("r", r, 0)])
 
 
 def main():

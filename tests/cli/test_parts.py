@@ -42,6 +42,8 @@ COMMANDS = [
     "indicator {f} --entity g --time t -y v --kind share --aggregate sum",
     "regress {f} -y v -x w",
     "describe {f} -y v -g g --country g",
+    "compare {f} -g t --between g -y v,w",
+    "regress {f} -g g -y v -x w --terms all",
 ]
 
 

@@ -145,7 +145,8 @@ def by_mpi(cluster, work, tap):
         tap.ok(done.returncode == 2 and done.stdout == "" and done.stderr.count("has no column") == 1,
                "a column that is not there is told once", [repr(done)])
     lost = cluster.run("srun -K -N3 -n3 " + PRINTED)
-    tap.ok(lost.returncode == 2 and lost.stdout == "" and "--mpi=pmix" in lost.stderr, "tasks without MPI are told of it", [repr(lost)])
+    # 143 where -K ends a task before it comes to say so itself.
+    tap.ok(lost.returncode in (2, 143) and lost.stdout == "" and "--mpi=pmix" in lost.stderr, "tasks without MPI are told of it", [repr(lost)])
 
 
 def kept(work):

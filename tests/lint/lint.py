@@ -40,7 +40,7 @@ LAYERS = {
                            "stats/slope/bracket.h", "stats/variable"],
     "stats/slope": ["base", "interval/sum/pair_sum.h", "stats", "stats/description", "stats/kendall",
                     "stats/slope/select", "stats/variable"],
-    "stats/correlation": ["stats", "stats/description/moments.h", "stats/distribution/factorial.h",
+    "stats/correlation": ["interval/sum/pair_sum.h", "stats", "stats/description/moments.h", "stats/distribution/factorial.h",
                           "stats/kendall", "stats/random/permutation.h", "stats/slope/line.h", "stats/variable", "stats/weighted/mean.h"],
     "stats/trend": ["stats", "stats/distribution/factorial.h", "stats/kendall", "stats/slope/bracket.h",
                     "stats/slope/select/slope_exact.h", "stats/slope/select/slopes.h", "stats/variable/clones.h"],

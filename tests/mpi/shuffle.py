@@ -18,36 +18,67 @@ sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/mpi")]
 from run import as_ranks, shell  # noqa: E402
 from tap import Tap  # noqa: E402
 
-# Each group is computed where it is owned.
+# Each group is computed where it is owned; of each program one command in 1 to 7 ranks.
+EACH = ["trend", "correlate", "describe", "regress", "compare"]
 SHARED = [
-    "trend table.csv -g g --time year -y v --method ols,theil-sen,mann-kendall --adjust holm",
+    "trend table.csv -g g --time year -y v --method ols,mann-kendall --adjust holm",
+    "trend table.csv -g g --time year -y v --method ols,theil-sen,mann-kendall",
+    "trend table.csv -g g --time year -y v --slope-per step",
     "trend table.csv -g g,h --time year -y v,w --terms all",
     "trend table.csv -g h --time quarter -y w --duplicates keep --slope-per step",
     "trend table.csv -g g --time year -y v --where 'w > 30 and h != \"b\"' --let 'k = w * 2' --control k",
     "trend table.csv first.csv -g g --time year -y v --on-bad skip --rejects out.csv --duplicates keep --format json",
     "correlate table.csv -g h -x v -y w,year --method pearson,spearman,kendall",
-    "correlate table.csv -g g -x v -y w --p-value exact --method spearman",
-    "correlate table.csv -g g --all -y v,w,year --interval bootstrap --resamples 99",
+    "correlate table.csv -g g -x v -y w --p-value 'permutation(99)' --method spearman",
+    "correlate table.csv -g g --all -y v,w,year --interval percentile --replicates 99",
     "correlate table.csv -g 'title' -x v -y w --method kendall",
+    "describe table.csv -g g -y v,w --terms all",
+    "describe table.csv -g h,title -y v --show statistics --format text --quantiles 0.1,0.9",
+    "describe table.csv first.csv -g title -y w,year --on-bad skip --rejects out.csv --interval bca --replicates 99",
+    "describe long.csv -g g -y v --terms all --format json",
+    "regress table.csv -g g -y v,w -x year --terms all --adjust holm",
+    "regress table.csv -g h -y v -x w --factor title --reference title=aid --cluster g --format text",
+    "regress table.csv -g title -y v -x w,year --within h --errors hc3",
+    "regress table.csv -g g -y v -x w --time year --hac 2 --weight year --on-bad skip",
+    "compare table.csv -g g --between title -y v,w --terms all --adjust holm",
+    "compare table.csv -g h --between year -y v --where 'w > 20' --format text",
+    "compare table.csv first.csv -g year --between title -y w --reference aid --on-bad skip --rejects out.csv",
+    "compare table.csv -g h -x title -y quarter --format json",
+    "compare table.csv -g title --between h -y v,w --method mann-whitney,kruskal",
+    "compare keyless.csv -g g --between h -y v",
 ]
 # They fail, the first group that does so in the order of the rows.
 FAIL = [
     "trend table.csv -g h --time year -y v,w",
     "trend twice.csv -g g --time year -y v",
-    "trend table.csv -g g --time year -y v --slope-per step",
+    "trend table.csv -g g --time v -y w --slope-per step",
     "trend table.csv -g g --time title -y v",
     "trend table.csv -g g --time year -y v --where 'v > 1e9'",
     "trend bad.csv -g g --time year -y v",
     "correlate table.csv -g g -x v -y title",
+    "describe table.csv -g g -y title",
+    "describe bad.csv -g g -y v",
+    "describe table.csv -g h -y v --where 'v > 1e9'",
+    "regress table.csv -g g -y w -x year --factor h --reference h=b",
+    "regress table.csv -g g -y w -x year --weight v",
+    "regress table.csv -g g -y v -x year --where 'v > 1e9'",
+    "compare table.csv -g g --between h -y v --reference d",
+    "compare table.csv -g g --between title -y v --weight v",
+    "compare bad.csv -g g --between h -y v",
 ]
 # All rows are needed in one place.
 TOGETHER = [
     "trend table.csv -g g --time year -y b",
     "trend table.csv -g g --time year -y v --where 'h = \"d\" or h = \"a\"'",
     "trend table.csv -g g --time year -y v --let 'd = v - lag(v)' --verbose",
-    "trend table.csv -g g --time year -y v --season h --method mann-kendall",
+    "trend table.csv -g g --time year -y v --season h",
     "trend table.csv -g h --time year -y v --duplicates keep --method ols --compare",
     "correlate late.csv -g g -x t -y v",
+    "describe table.csv -g g -y b",
+    "describe table.csv -g g",
+    "regress table.csv -g g -y v -x year --diagnostics",
+    "compare table.csv -g h --between title -y v --levels aid,é",
+    "compare table.csv -g h --between year -y v --paired g --reference 1990",
     "trend late.csv -g g --time t -y v --duplicates keep",
 ]
 
@@ -70,6 +101,11 @@ def write_tables(folder):
     (folder / "bad.csv").write_text(head + "".join(rows) + "G1,a,1990,1990-Q1,oops,1,1,x\n")
     twice = [row for row in rows if row[:3] in ("G3,", "G7,", "G9,")]
     (folder / "twice.csv").write_text(head + "".join(rows + twice[20:]))
+    numbers = ["G%d,%d\n" % (i % 7, (1 << 53) + i * i if i % 3 else i) for i in range(200)]
+    (folder / "long.csv").write_text("g,v\n" + "".join(numbers))
+    # The first rows are in no group, and tell the order of levels.
+    keyless = ["%s,%s,%d\n" % ("" if i < 9 else "G%d" % (i % 4), "cab"[i % 3] if i < 9 else "abcd"[i // 4 % 4], i % 13) for i in range(400)]
+    (folder / "keyless.csv").write_text("g,h,v\n" + "".join(keyless))
     late = ["G%d,%d,%d\n" % (i % 5, 2000 + i % 20, i % 7) for i in range(900)]
     (folder / "late.csv").write_text("g,t,v\n" + "".join(late) + "G1,2000.5,3\nG2,1,4\n")
 
@@ -79,10 +115,10 @@ def take(folder):
     return path.read_bytes() if path.exists() else None
 
 
-def check(folder, bins, command, ranks):
+def check(folder, bins, command, ranks, good):
     command = "polstat " + command
     want = shell(folder, bins, command), take(folder)
-    wrong = []
+    wrong = [] if (want[0][0] == 0) == good else ["one process: %s: %r" % (command, want[0])]
     for np, unit in ranks:
         run = as_ranks(np, command + unit)
         got = shell(folder, bins, run), take(folder)
@@ -125,12 +161,15 @@ def main():
         folder = Path(name)
         write_tables(folder)
         number = 0
-        wrong = check(folder, bins, SHARED[0], [(n, "") for n in range(1, 8)] + [(3, " --unit 700"), (4, " --unit 5K")])
-        tap.ok(not wrong, "1 to 7 ranks, and units of 700 bytes: %s" % SHARED[0], wrong)
-        for kind, commands in (("groups are shared", SHARED[1:]), ("the first failure is told", FAIL), ("rows come together", TOGETHER)):
+        firsts = [next(command for command in SHARED if command.startswith(program)) for program in EACH]
+        for command in firsts:
+            wrong = check(folder, bins, command, [(n, "") for n in range(1, 8)] + [(3, " --unit 700"), (4, " --unit 5K")], True)
+            tap.ok(not wrong, "1 to 7 ranks, and units of 700 bytes: %s" % command, wrong)
+        others = [command for command in SHARED if command not in firsts]
+        for kind, commands in (("groups are shared", others), ("the first failure is told", FAIL), ("rows come together", TOGETHER)):
             wrong = []
             for command in commands:
-                wrong += check(folder, bins, command, [(2 + number % 3, ["", " --unit 3K", " --unit 20K"][number % 3])])
+                wrong += check(folder, bins, command, [(2 + number % 3, ["", " --unit 3K", " --unit 20K"][number % 3])], commands is not FAIL)
                 number += 1
             tap.ok(not wrong, "%s: %d commands" % (kind, len(commands)), wrong)
         large(folder, bins, tap)

@@ -3,7 +3,7 @@
    All     Given     an axis that pst_axis_start made; where a place is asked for, a range that is not empty
            Returned  AXIS, or what each says of it
            Cost      O(1), O(ticks) where they are chosen
-           Tested    test_figure_layout.c  */
+           Tested    test_axis.c, test_figure_layout.c  */
 #ifndef PST_FIGURE_PAGE_AXIS_H
 #define PST_FIGURE_PAGE_AXIS_H
 

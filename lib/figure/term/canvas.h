@@ -3,7 +3,7 @@
    All     Given     a canvas that pst_canvas_make made
            Returned  what each sets in it
            Cost      O(1); a line, O(columns)
-           Tested    tests/cli/render-term*, by way of term.h  */
+           Tested    test_term_text.c; tests/cli/render-term*, by way of term.h  */
 #ifndef PST_FIGURE_TERM_CANVAS_H
 #define PST_FIGURE_TERM_CANVAS_H
 

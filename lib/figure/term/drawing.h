@@ -3,7 +3,7 @@
    All     Given     a drawing that term.c began
            Returned  its OUT, appended, or what each says
            Cost      O(points), and O(columns)
-           Tested    tests/cli/render-term*, by way of term.h  */
+           Tested    test_term_text.c; tests/cli/render-term*, by way of term.h  */
 #ifndef PST_FIGURE_TERM_DRAWING_H
 #define PST_FIGURE_TERM_DRAWING_H
 

@@ -6,7 +6,7 @@
 
 /* pst_indicator_unit: of ASK of column Y: "%", "%p", "2000 = 100", "USD million per person"; NULL for none
    or unknown.  In the job's arena.
-   Tested  tests/cli/indicator-units */
+   Tested  test_unit_name.c, tests/cli/indicator-units */
 const char *pst_indicator_unit(struct pst_job *job, const struct pst_indicator_ask *ask,
                                const struct pst_column *y);
 

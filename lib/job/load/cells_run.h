@@ -58,6 +58,7 @@ struct pst_moving {
   bool *any;              /* of each column: some cell is known */
   bool *found;            /* of each text that --where compares with: a cell has it */
   size_t n_found, text;
+  struct pst_dictionary *orders; /* of each role whose texts are in_order: as they first come */
 };
 bool pst_moving_may(const struct pst_load *load);
 enum pst_status pst_moving_begin(struct pst_load *load, struct pst_moving *moving,

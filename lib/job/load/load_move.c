@@ -54,7 +54,9 @@ enum pst_status pst_moving_begin(struct pst_load *load, struct pst_moving *movin
   moving->of_roles = pst_arena_array(&job->arena, n + 1, sizeof *moving->of_roles);
   moving->any = pst_arena_array(&job->arena, n + 1, sizeof *moving->any);
   moving->found = pst_arena_array(&job->arena, moving->n_found + 1, sizeof *moving->found);
-  if (moving->of_roles == NULL || moving->any == NULL || moving->found == NULL)
+  moving->orders = pst_arena_array(&job->arena, n + 1, sizeof *moving->orders);
+  if (moving->orders == NULL || moving->of_roles == NULL || moving->any == NULL
+      || moving->found == NULL)
     return pst_fail_memory(error);
   moving->columns.columns = moving->of_roles;
   pst_move_free(moving->move);
@@ -106,6 +108,36 @@ static void note_known(const struct pst_moving *moving)
       moving->any[i] = !pst_column_missing(&table->columns[moving->of_roles[i]], r);
 }
 
+/* The texts of COLUMN that ORDER does not have yet. */
+static bool note_texts(const struct pst_table *table, const struct pst_column *column,
+                       struct pst_dictionary *order)
+{
+  const struct pst_dictionary *texts = pst_column_texts(column);
+  bool *seen = calloc((size_t)texts->count + 1, sizeof *seen), good = seen != NULL;
+
+  for (size_t r = 0; r < table->n_rows && good; r++) {
+    unsigned code = pst_column_code(column, r);
+
+    if (code >= texts->count || seen[code])
+      continue;
+    seen[code] = true;
+    good = pst_dictionary_add(order, texts->texts[code]) != PST_CODE_MISSING;
+  }
+  free(seen);
+  return good;
+}
+
+static bool note_orders(struct pst_moving *moving)
+{
+  const struct pst_job *job = moving->load->job;
+  bool good = true;
+
+  for (size_t i = 0; i < job->n_roles && good; i++)
+    if (job->roles[i].in_order)
+      good = note_texts(&job->table, &job->table.columns[moving->of_roles[i]], &moving->orders[i]);
+  return good;
+}
+
 enum pst_status pst_moving_add(struct pst_moving *moving, struct pst_error *error)
 {
   struct pst_load *load = moving->load;
@@ -125,6 +157,8 @@ enum pst_status pst_moving_add(struct pst_moving *moving, struct pst_error *erro
   if (status != PST_OK)
     return status;
   note_known(moving);
+  if (!note_orders(moving))
+    return pst_fail_memory(error);
   pst_buffer_clear(&moving->head);
   pst_move_head(table, &moving->columns, &moving->head);
   return pst_move_add(moving->move, table, &moving->columns, error);
@@ -140,12 +174,17 @@ enum pst_status pst_moving_pack(struct pst_moving *moving, struct pst_buffer *ou
   pst_pack_text(out, (struct pst_text){pst_buffer_string(&moving->head), moving->head.size});
   for (size_t i = 0; i < moving->columns.n; i++)
     pst_pack_number(out, moving->any[i]);
+  for (size_t i = 0; i < moving->columns.n; i++)
+    if (moving->load->job->roles[i].in_order)
+      pst_move_texts(&moving->orders[i], out);
   return out->failed || moving->head.failed ? pst_fail_memory(error) : PST_OK;
 }
 
 void pst_moving_free(struct pst_moving *moving)
 {
   pst_buffer_free(&moving->head);
+  for (size_t i = 0; moving->orders != NULL && i < moving->columns.n; i++)
+    pst_dictionary_free(&moving->orders[i]);
 }
 
 /* --- all parts ------------------------------------------------------------------------------------- */
@@ -157,6 +196,7 @@ struct joining {
   bool *found, *any;
   size_t n_found;
   uint64_t n_left_out;
+  struct pst_dictionary *orders; /* of each role whose texts are in_order */
   bool enough;
 };
 
@@ -201,6 +241,17 @@ static bool join_columns(struct joining *joining, struct pst_table *part, struct
   return same;
 }
 
+static bool join_orders(struct joining *joining, struct pst_unpack *in)
+{
+  const struct pst_job *job = joining->load->job;
+  bool good = true;
+
+  for (size_t i = 0; i < job->n_roles && good; i++)
+    if (job->roles[i].in_order)
+      good = pst_move_take_texts(in, &joining->orders[i]);
+  return good || in->failed;
+}
+
 static enum pst_status join_heads(struct joining *joining, struct pst_unpack *in,
                                   struct pst_error *error)
 {
@@ -216,6 +267,8 @@ static enum pst_status join_heads(struct joining *joining, struct pst_unpack *in
     status = pst_move_make(head, &part, error);
   if (status == PST_OK)
     joining->enough = join_columns(joining, &part, in) && joining->enough;
+  if (status == PST_OK && !join_orders(joining, in))
+    status = pst_fail_memory(error);
   pst_table_free(&part);
   return status;
 }
@@ -266,6 +319,9 @@ static enum pst_status finish_order(struct joining *joining, struct pst_error *e
   pst_pack_number(out, 0);
   pst_pack_text(out, (struct pst_text){pst_buffer_string(&head), head.size});
   pst_pack_number(out, joining->n_left_out);
+  for (size_t i = 0; i < job->n_roles; i++)
+    if (job->roles[i].in_order)
+      pst_move_texts(&joining->orders[i], out);
   pst_buffer_free(&head);
   return out->failed ? pst_fail_memory(error) : PST_OK;
 }
@@ -287,7 +343,9 @@ static enum pst_status begin(struct joining *joining, struct pst_error *error)
     pst_expr_each_text(load->where, count_where, joining);
   joining->found = pst_arena_array(&load->job->arena, joining->n_found + 1, sizeof *joining->found);
   joining->any = pst_arena_array(&load->job->arena, load->job->n_roles + 1, sizeof *joining->any);
-  return joining->found == NULL || joining->any == NULL
+  joining->orders =
+      pst_arena_array(&load->job->arena, load->job->n_roles + 1, sizeof *joining->orders);
+  return joining->found == NULL || joining->any == NULL || joining->orders == NULL
              ? pst_fail_memory(error)
              : pst_load_lines_new(load, &joining->lines, error);
 }
@@ -311,6 +369,8 @@ static enum pst_status join_parts(struct pst_load *load, struct pst_error *error
   if (status != PST_OK)
     pst_buffer_clear(load->task->moves);
   pst_table_free(&joining.heads);
+  for (size_t i = 0; joining.orders != NULL && i < load->job->n_roles; i++)
+    pst_dictionary_free(&joining.orders[i]);
   return status;
 }
 

@@ -8,6 +8,7 @@
 #include "interval/period/period_step.h"
 #include "job/emit.h"
 #include "job/leeway.h"
+#include "job/ranks.h"
 #include "job/pairwise/pairs_leeway.h"
 #include "job/pairwise/variables.h"
 #include "stats/sample.h"
@@ -344,8 +345,7 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   size_t threads, few = 4096;
 
   pairs->n_units = pairs->groups->n_groups * pairs->n_pairs;
-  pairs->n_tests =
-      job->owned.stage == PST_OWNED_NOT ? pairs->n_units : job->owned.n_groups * pairs->n_pairs;
+  pairs->n_tests = pst_owned_all(job, pairs->groups->n_groups) * pairs->n_pairs;
   /* Threads cost more than they save on a small table. */
   threads = pst_parallel_threads(job->options.threads,
                                  job->table.n_rows * pairs->n_pairs < few ? 1 : pairs->n_units);

@@ -67,6 +67,11 @@ enum pst_status pst_owned_groups(struct pst_job *job, enum pst_status status, si
   return status == PST_OK ? met : status;
 }
 
+size_t pst_owned_all(const struct pst_job *job, size_t n)
+{
+  return job->owned.stage == PST_OWNED_NOT ? n : job->owned.n_groups;
+}
+
 /* --- what was found -------------------------------------------------------------------------------- */
 
 static void pack(enum pst_status status, const struct pst_owned_failure *failure,

@@ -12,6 +12,8 @@ struct moving {
   struct pst_move_lines **lines; /* of each unit */
   size_t *n_lines;
   struct pst_text head;
+  struct pst_unpack
+      orders; /* of each role whose texts are in_order: all of them, as they first come */
   struct pst_buffer *to, *from; /* of each rank */
   uint64_t bytes, rows;         /* that this rank gets */
 };
@@ -56,6 +58,7 @@ static enum pst_status read_order(struct moving *moving, struct pst_error *error
     status = read_unit(moving, (size_t)k - units->first, &in, error);
   moving->head = pst_unpack_text(&in);
   units->job->owned.n_left_out = (size_t)pst_unpack_number(&in);
+  moving->orders = in;
   if (status == PST_OK && in.failed)
     status = pst_fail(error, PST_IO, "what rank 0 sent is damaged");
   return status;
@@ -156,6 +159,21 @@ static enum pst_status name_files(const struct pst_job *job, struct pst_table *t
   return table->files == NULL ? pst_fail_memory(error) : PST_OK;
 }
 
+/* Texts whose order is asked for are numbered as among all rows. */
+static enum pst_status put_texts_in_order(struct moving *moving, struct pst_table *table,
+                                          struct pst_error *error)
+{
+  const struct pst_job *job = moving->units->job;
+  bool good = true;
+
+  for (size_t i = 0; i < job->n_roles && good; i++)
+    if (job->roles[i].in_order)
+      good = pst_move_number_texts(&moving->orders, &table->columns[i]);
+  if (moving->orders.failed)
+    return pst_fail(error, PST_IO, "what rank 0 sent is damaged");
+  return good ? PST_OK : pst_fail_memory(error);
+}
+
 static enum pst_status make_table(struct moving *moving, struct pst_error *error)
 {
   struct pst_job *job = moving->units->job;
@@ -168,6 +186,8 @@ static enum pst_status make_table(struct moving *moving, struct pst_error *error
     status = pst_fail_memory(error);
   if (status == PST_OK)
     status = pst_move_make(moving->head, &table, error);
+  if (status == PST_OK)
+    status = put_texts_in_order(moving, &table, error);
   if (status == PST_OK)
     status = pst_table_reserve(&table, moving->rows, error);
   for (size_t rank = 0; rank < moving->comm->size && status == PST_OK; rank++) {

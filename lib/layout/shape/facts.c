@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "layout/shape/steps.h"
 #include "table/dictionary.h"
 
 enum pst_status pst_shape_records_list(const struct pst_frame *frame,

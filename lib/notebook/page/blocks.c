@@ -75,13 +75,14 @@ static void put_diff(struct pst_buffer *out, const struct pst_notebook_command *
 /* Whether it is as recorded; where not, why. */
 static void put_state(struct pst_buffer *out, const struct pst_notebook_block *block)
 {
-  bool wrong = false, ran = false;
+  bool wrong = false, ran = false, differs = false;
 
   for (size_t i = 0; i < block->n_commands; i++) {
     const struct pst_notebook_command *command = &block->commands[i];
     struct pst_buffer why = {.data = NULL};
 
     ran = ran || command->ran;
+    differs = differs || command->differs;
     if (!pst_notebook_command_is_wrong(block, command))
       continue;
     wrong = true;
@@ -94,6 +95,9 @@ static void put_state(struct pst_buffer *out, const struct pst_notebook_block *b
   }
   if (!ran)
     pst_html_element(out, "p", "state quiet", "not run: --only left it out");
+  else if (!wrong && differs)
+    pst_html_element(out, "p", "state quiet",
+                     "not as recorded: it ran for what --only chose, and is not part of it");
   else if (!wrong && block->kind == PST_NOTEBOOK_CONSOLE)
     pst_parts_state(out, false, "as recorded");
   pst_buffer_putc(out, '\n');
@@ -155,8 +159,12 @@ void pst_parts_number(struct pst_buffer *out, const struct pst_notebook *noteboo
 {
   const struct pst_notebook_number *number = &notebook->numbers[i];
   bool wrong = number->differs || number->failure != NULL;
+  bool weighed = wrong || number->value != NULL;
 
-  pst_buffer_printf(out, "<a class=\"number %s\"", wrong ? "contradicted" : "verified");
+  pst_buffer_printf(out, "<a class=\"number%s\"",
+                    wrong     ? " contradicted"
+                    : weighed ? " verified"
+                              : "");
   if (number->value != NULL && number->source < notebook->n_blocks)
     pst_buffer_printf(out, " href=\"#block-%zu\"", number->source + 1);
   pst_buffer_puts(out, " title=\"");
@@ -165,7 +173,7 @@ void pst_parts_number(struct pst_buffer *out, const struct pst_notebook *noteboo
     pst_buffer_puts(out, " is ");
     pst_escape_xml(out, number->value);
   }
-  pst_buffer_puts(out, "\">");
+  pst_buffer_puts(out, weighed ? "\">" : ", not looked at: --only left it out\">");
   if (wrong)
     pst_html_use(out, "contradicted");
   pst_escape_xml(out, number->text);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "interval/sum/pair_sum.h"
 #include "stats/fisher_z.h"
 #include "stats/slope/line.h"
 #include "stats/correlation/product_permutation.h"
@@ -87,13 +88,36 @@ static enum pst_status set_p(const struct pst_sample *sample, const struct pst_t
   return status;
 }
 
-static enum pst_status pearson(const struct pst_sample *sample, const struct pst_test *test,
-                               struct pst_estimates *out, struct pst_arena *scratch,
-                               struct pst_error *error)
+/* Of large groups from their exact sums, as the line. */
+static enum pst_status measure_large(const struct pst_sample *sample, struct pst_correlation *out,
+                                     struct pst_error *error)
+{
+  struct pst_line line;
+  enum pst_status status = pst_line_fit(sample, &line, error);
+
+  if (status == PST_OK)
+    read_line(&line, out);
+  return status;
+}
+
+static enum pst_status measure(const struct pst_sample *sample, struct pst_correlation *out,
+                               struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_known room[2];
   const struct pst_known *x;
   const struct pst_known *y;
+  enum pst_status status;
+
+  if (sample->n >= PST_PAIR_SUM_FROM)
+    return measure_large(sample, out, error);
+  status = pst_sample_known(sample, PST_KNOW_DEVIATIONS, 1, room, &x, &y, scratch, error);
+  return status == PST_OK ? pst_correlation_of(&x->deviations, &y->deviations, out, error) : status;
+}
+
+static enum pst_status pearson(const struct pst_sample *sample, const struct pst_test *test,
+                               struct pst_estimates *out, struct pst_arena *scratch,
+                               struct pst_error *error)
+{
   struct pst_correlation correlation;
   struct pst_estimate *row;
   enum pst_status status = pst_no_exact(test, METHOD, error);
@@ -103,9 +127,7 @@ static enum pst_status pearson(const struct pst_sample *sample, const struct pst
   if (status == PST_OK)
     status = pst_sample_varies(sample, error);
   if (status == PST_OK)
-    status = pst_sample_known(sample, PST_KNOW_DEVIATIONS, 1, room, &x, &y, scratch, error);
-  if (status == PST_OK)
-    status = pst_correlation_of(&x->deviations, &y->deviations, &correlation, error);
+    status = measure(sample, &correlation, scratch, error);
   if (status != PST_OK)
     return status;
   row = pst_estimates_add(out, METHOD, "r", sample->n);

@@ -9,6 +9,7 @@
                      points: p = 1, exactly (either order gives |r| = 1)
    Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p; PST_NO_MEMORY
    Cost      O(n), and as much for each permutation
+   Note      from PST_PAIR_SUM_FROM pairs on r is that of the exact sums (interval/sum/pair_sum.h), rounded once
    Note      1 - r^2 is the residual share of least squares, so t is right even where r rounds to 1
    Published Pearson (1896); interval: Fisher (1921)
    Tested    test_pearson.c, tests/reference (family correlation) */

@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "table/table.h"
 
 /* Which columns of a table go: COLUMNS[KEYS[0]], ... tell the groups apart. */
@@ -60,6 +61,18 @@ struct pst_move_lines {
 enum pst_status pst_move_take(struct pst_text bytes, const struct pst_move_lines *lines, size_t n,
                               uint64_t place, struct pst_table *table, uint64_t *places,
                               struct pst_error *error);
+
+/* pst_move_texts: TEXTS in their order, at the end of OUT.
+   pst_move_take_texts: they, behind those that TEXTS has.
+   Returned  OUT; TEXTS, false when memory is out or IN has none (it says which)
+   Cost      O(size of the texts)  */
+void pst_move_texts(const struct pst_dictionary *texts, struct pst_buffer *out);
+bool pst_move_take_texts(struct pst_unpack *in, struct pst_dictionary *texts);
+
+/* pst_move_number_texts: the same into COLUMN, which has no rows.
+   Returned  COLUMN, whose texts are numbered in that order; as pst_move_take_texts
+   Cost      O(size of the texts)  */
+bool pst_move_number_texts(struct pst_unpack *in, struct pst_column *column);
 
 /* pst_move_owner: who of N owns the group of ROW; SIZE_MAX: it is in none.
    Returned  the answer

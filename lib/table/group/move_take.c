@@ -154,3 +154,27 @@ enum pst_status pst_move_take(struct pst_text bytes, const struct pst_move_lines
     return pst_fail_memory(error);
   return in.failed ? pst_fail(error, PST_BAD_DATA, "these are no rows of these columns") : PST_OK;
 }
+
+/* --- texts ----------------------------------------------------------------------------------------- */
+
+void pst_move_texts(const struct pst_dictionary *texts, struct pst_buffer *out)
+{
+  pst_pack_number(out, texts->count);
+  for (unsigned c = 0; c < texts->count; c++)
+    pst_pack_text(out, texts->texts[c]);
+}
+
+bool pst_move_take_texts(struct pst_unpack *in, struct pst_dictionary *texts)
+{
+  size_t n = pst_unpack_count(in, 8);
+  bool good = true;
+
+  for (size_t i = 0; i < n && good && !in->failed; i++)
+    good = pst_dictionary_add(texts, pst_unpack_text(in)) != PST_CODE_MISSING;
+  return good && !in->failed;
+}
+
+bool pst_move_number_texts(struct pst_unpack *in, struct pst_column *column)
+{
+  return pst_move_take_texts(in, &column->arrays.texts);
+}

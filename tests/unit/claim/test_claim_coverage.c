@@ -67,6 +67,19 @@ static void numbers(void **state)
       {"(12) and (123)", "123"},
       {"2 Results\n2.1 Aims\n2.2 aims\n2.3 Zeal\n10.10 Ends\n10.100 Ends", "2 2.2 10.100"},
       {"In all 3. Then", "3"},
+      /* before a mark of a list stand blanks, # and * alone; behind it a blank */
+      {"* 3. item\n\t4) item\n#5. more\n*6) item\na 7) item\n8.b\n9) \n-10. item\n11.\n", "7 8 10"},
+      {"(1] [2) (3 4) (5)", "1 2 3 4"},
+      /* a heading has a point in its number, a capital behind it, and does not end like a sentence */
+      {"2.4 Zones,\n2.5 Zones;\n2.6 Zones:\n2.7 Zones.\n2.8 Zones. \n2.9 Zones!\n3 Zones\n"
+       "2.4 @home\n2.5 [x]\n2.6\tZones\n",
+       "2.4 2.5 2.6 2.7 2.8 3 2.4 2.5 2.6"},
+      /* groups of three, endings of ordinals, and what is glued */
+      {"1,16 1,1680 12,345 1,234,56 0,123", "1 16 1 1680 12,345 1,234 56 0 123"},
+      {"1st2 2nds 3rd 4thx 5 th 11th.", "3 5 11"},
+      {"FY2015 FY15 AFY2015 FY20155 XY2015 GFY1 a-5 -6 b -7", "2015 6 7"},
+      {"a 1.5. 2.5.x 3.5.1 4:30 5: 6/7 8/ 9", "1.5 2.5 5 8 9"},
+      {"[12] [3, 5-7] [8 (9] [10] 11] [12", "8 9 11 12"},
       {"0.5 and 007 and 3 million", "0.5 007 3"},
       {"12345678901234567890123456789012345678901", ""},
   };

@@ -3,7 +3,9 @@
 #include "kernel.h"
 
 #include <math.h>
+#include <stdlib.h>
 
+#include "interval/sum/pair_sum.h"
 #include "random.h"
 #include "stats/fisher_z.h"
 #include "stats/kendall/kendall.h"
@@ -228,6 +230,27 @@ static void undefined_cases(void **state)
   assert_no_exact(pst_pearson, "pearson");
 }
 
+/* Far from 0 two doubles hold the mean, and not the deviations from it: 0.25 of decimals, to the bit. */
+static void large_groups_are_exact(void **state)
+{
+  enum { N = 7 * 149797 };
+  double *x = calloc(N, sizeof *x), *y = calloc(N, sizeof *y);
+  struct run run;
+
+  (void)state;
+  assert_true(N >= PST_PAIR_SUM_FROM && x != NULL && y != NULL);
+  for (int i = 0; i < N; i++) {
+    x[i] = (1e12 + i % 7) / 1000;
+    y[i] = (1e12 + i * 3 % 7) / 1000;
+  }
+  run_kernel(&run, pst_pearson, x, y, N, NULL);
+  assert_true(run_row(&run, "r")->estimate == 0.25);
+  assert_true(run_row(&run, "r")->df == N - 2);
+  run_end(&run);
+  free(x);
+  free(y);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -236,7 +259,7 @@ int main(void)
       cmocka_unit_test(rounds_to_one),       cmocka_unit_test(within_one_ulp),
       cmocka_unit_test(exactly_one),         cmocka_unit_test(few_points),
       cmocka_unit_test(one_sided_intervals), cmocka_unit_test(t_without_residuals),
-      cmocka_unit_test(undefined_cases),
+      cmocka_unit_test(undefined_cases),     cmocka_unit_test(large_groups_are_exact),
   };
 
   return cmocka_run_group_tests_name("pearson", tests, NULL, NULL);

@@ -163,16 +163,42 @@ static void bounded_values(void **state)
   gives(decimal, PST_AGGREGATE_MEAN, "A 1 >7.5; A 2 [0.15,0.2]; A 3 <4");
 }
 
+/* Ends of sums: each open one of whole numbers is a step further in; a sum is open where one of its ends is. */
+static void ends_of_sums(void **state)
+{
+  static const char whole[] =
+      "g,t,v\nA,1,<5\nA,1,<5\nA,2,<5\nA,2,<=5\nA,3,>10\nA,3,\"[1,2]\"\n"
+      "A,4,>10\nA,4,<5\nA,5,\"(1,4)\"\nA,5,\"(1,4)\"\nA,6,<5\nA,6,\nA,7,>=1\n";
+  static const char decimal[] =
+      "g,t,v\nA,1,<4.5\nA,1,<=1\nA,2,\"(1,3)\"\nA,2,0.5\nA,3,\"[1,3)\"\n"
+      "A,3,\"(0.5,1]\"\nA,4,>10.5\nA,4,\"[1,2]\"\nA,5,<=1.5\nA,5,<=2\nA,6,\"[0,1)\"\n"
+      "A,6,\"[0,1]\"\n";
+
+  (void)state;
+  gives(whole, PST_AGGREGATE_SUM, "A 1 <=8; A 2 <=9; A 3 >=12; A 4 -; A 5 [4,6]; A 6 <=4; A 7 >=1");
+  gives(whole, PST_AGGREGATE_MEAN,
+        "A 1 <=4; A 2 <=4.5; A 3 >=6; A 4 -; A 5 [2,3]; A 6 <=4; A 7 >=1");
+  gives(whole, PST_AGGREGATE_COUNT, "A 1 2; A 2 2; A 3 2; A 4 2; A 5 2; A 6 1; A 7 1");
+  gives(decimal, PST_AGGREGATE_SUM,
+        "A 1 <5.5; A 2 (1.5,3.5); A 3 (1.5,4); A 4 >11.5; A 5 <=3.5; A 6 [0,2)");
+  gives(decimal, PST_AGGREGATE_MEAN,
+        "A 1 <2.75; A 2 (0.75,1.75); A 3 (0.75,2); A 4 >5.75; A 5 <=1.75; A 6 [0,1)");
+}
+
 /* What is printed is as exact as the value, to 255 decimals: a byte holds them. */
 static void decimals_of_what_comes_out(void **state)
 {
   static const struct {
     const char *text;
     int decimals;
-  } rows[] = {{"g,t,v\nA,1,1e-20\nA,1,1\n", 20},
-              {"g,t,v\nA,1,1e-255\n", 255},
-              {"g,t,v\nA,1,1e-256\n", 255},
-              {"g,t,v\nA,1,1e-300\n", 255}};
+  } rows[] = {{"g,t,v\nA,1,1e-20\nA,1,1\n", 20}, {"g,t,v\nA,1,1e-255\n", 255},
+              {"g,t,v\nA,1,1e-256\n", 255},      {"g,t,v\nA,1,1e-300\n", 255},
+              {"g,t,v\nA,1,100\n", 0},           {"g,t,v\nA,1,1.50\n", 1},
+              {"g,t,v\nA,1,-0.0001\n", 4},       {"g,t,v\nA,1,0.00012\n", 5},
+              {"g,t,v\nA,1,0.00001\n", 5},       {"g,t,v\nA,1,0.123456\n", 6},
+              {"g,t,v\nA,1,0.1234567\n", 7},     {"g,t,v\nA,1,999999999.5\n", 1},
+              {"g,t,v\nA,1,1000000000.25\n", 2}, {"g,t,v\nA,1,999999999999999.5\n", 1},
+              {"g,t,v\nA,1,1e15\n", 0},          {"g,t,v\nA,1,1e22\n", 0}};
   struct pst_cells_report report;
   struct pst_table table;
 
@@ -382,6 +408,7 @@ int main(void)
       cmocka_unit_test(one_of_bounded_values),
       cmocka_unit_test(large_whole_numbers),
       cmocka_unit_test(bounded_values),
+      cmocka_unit_test(ends_of_sums),
       cmocka_unit_test(decimals_of_what_comes_out),
       cmocka_unit_test(medians_that_bounds_leave_open),
       cmocka_unit_test(times_of_all_kinds),

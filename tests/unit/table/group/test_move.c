@@ -199,10 +199,36 @@ static void bounds_stay(void **state)
   pst_table_free(&table);
 }
 
+static void texts_keep_their_order(void **state)
+{
+  struct pst_dictionary texts = {.count = 0}, back = {.count = 0};
+  struct pst_buffer bytes = {.size = 0};
+  struct pst_unpack in;
+
+  (void)state;
+  assert_int_equal(pst_dictionary_add(&back, pst_text_of("b")), 0);
+  for (int i = 0; i < 3; i++)
+    pst_dictionary_add(&texts, pst_text_of((const char *[]){"c", "b", "a"}[i]));
+  pst_move_texts(&texts, &bytes);
+  in = (struct pst_unpack){.left = {bytes.data, bytes.size}};
+  assert_true(pst_move_take_texts(&in, &back));
+  assert_int_equal(in.left.size, 0);
+  assert_int_equal(back.count, 3);
+  assert_string_equal(pst_dictionary_string(&back, 1), "c");
+  assert_string_equal(pst_dictionary_string(&back, 2), "a");
+  in = (struct pst_unpack){.left = {bytes.data, bytes.size - 1}};
+  assert_false(pst_move_take_texts(&in, &back));
+  assert_true(in.failed);
+  pst_dictionary_free(&texts);
+  pst_dictionary_free(&back);
+  pst_buffer_free(&bytes);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(there_and_back), cmocka_unit_test(damaged),
-                                     cmocka_unit_test(bounds_stay)};
+                                     cmocka_unit_test(bounds_stay),
+                                     cmocka_unit_test(texts_keep_their_order)};
 
   return cmocka_run_group_tests_name("move", tests, NULL, NULL);
 }
