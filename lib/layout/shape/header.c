@@ -133,7 +133,7 @@ static void find_period_flags(struct pst_headed *headed)
     if (at->role != PST_FRAME_VALUE || at->when[0] == '\0' || at->marker == NULL
         || pst_sheet_cell(frame->sheet, headed->shape->header + headed->period_row, c).size == 0
         || headed->shape->numeric[c] || left->role != PST_FRAME_VALUE
-        || strcmp(at->when, left->when) != 0)
+        || strcmp(at->when, left->when) != 0 || left->marker != NULL)
       continue;
     at->role = PST_FRAME_FLAG;
     at->reason = "the period of the value to its left, and letters";

@@ -194,6 +194,18 @@ static bool shares_group(const struct pst_shape_roles *roles, size_t column)
   return false;
 }
 
+/* Another column of the same name holds numbers: `Flag carriers` of another year. */
+static bool has_numbered_twin(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (c != column && frame->columns[c].role == PST_FRAME_VALUE && roles->facts[c].numbers > 0
+        && strcmp(frame->columns[c].name, frame->columns[column].name) == 0)
+      return true;
+  return false;
+}
+
 /* `Status offences` is none where it is empty, or holds nothing but tokens; `flag_2010/11` is. */
 static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
 {
@@ -203,7 +215,8 @@ static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
   if (strncasecmp(name, "flag", 4) == 0 && strcspn(name + 4, "0123456789") <= 2
       && strpbrk(name + 4, "0123456789") != NULL)
     return true;
-
+  if (has_numbered_twin(roles, column))
+    return false;
   return at->filled == at->tokens || holds_one_sign_alone(roles, column) ? pst_words_flag_last(name)
                                                                          : pst_words_flag(name);
 }
