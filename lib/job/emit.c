@@ -1,9 +1,13 @@
 /* emit.c -- results and figures to where the options want them. */
 #include "job/emit.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/output.h"
+#include "base/unicode/shown.h"
 #include "figure/page/label.h"
 #include "figure/term/term.h"
 #include "job/aggregate.h"
@@ -164,6 +168,50 @@ size_t pst_job_width(const struct pst_job *job, FILE *file)
   return job->options.width > 0 ? job->options.width : pst_report_terminal_width(file);
 }
 
+/* TEXT with what moves the cursor written out, but for its own tabs and line ends. */
+static void show(struct pst_text text, struct pst_buffer *out)
+{
+  size_t begin = 0;
+
+  for (size_t i = 0; i <= text.size; i++) {
+    if (i < text.size && text.data[i] != '\t' && text.data[i] != '\n')
+      continue;
+    pst_buffer_shown(out, (struct pst_text){.data = text.data + begin, .size = i - begin});
+    if (i < text.size)
+      pst_buffer_putc(out, text.data[i]);
+    begin = i + 1;
+  }
+}
+
+/* Before somebody's eyes no byte of a table moves the cursor; what a program reads has them as they are. */
+static enum pst_status write_shown(const struct pst_grid *grid, const struct pst_format *format,
+                                   const struct pst_report_options *options, FILE *out,
+                                   struct pst_error *error)
+{
+  FILE *plain = tmpfile();
+  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
+  enum pst_status status = plain == NULL
+                               ? pst_fail(error, PST_IO, "no temporary file: %s", strerror(errno))
+                               : pst_report_write(grid, format, options, plain, error);
+  char block[4096];
+  size_t n;
+
+  if (plain != NULL)
+    rewind(plain);
+  while (status == PST_OK && (n = fread(block, 1, sizeof block, plain)) > 0)
+    pst_buffer_add(&text, block, n);
+  if (plain != NULL)
+    fclose(plain);
+  show((struct pst_text){.data = pst_buffer_string(&text), .size = text.size}, &shown);
+  if (status == PST_OK && (text.failed || shown.failed))
+    status = pst_fail_memory(error);
+  if (status == PST_OK)
+    fwrite(pst_buffer_string(&shown), 1, shown.size, out);
+  pst_buffer_free(&text);
+  pst_buffer_free(&shown);
+  return status;
+}
+
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)
 {
   struct pst_output output = {.file = NULL};
@@ -174,7 +222,10 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
     return status;
   options.width = pst_job_width(job, output.file);
   grid->conf_level = job->options.conf_level;
-  status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
+  status =
+      strcmp(pst_job_format(job)->name, "text") != 0 && pst_file_is_terminal(fileno(output.file))
+          ? write_shown(grid, pst_job_format(job), &options, output.file, error)
+          : pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
   pst_output_name(&output, error);

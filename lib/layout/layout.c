@@ -123,6 +123,14 @@ static bool is_called_measured(const char *name)
   return false;
 }
 
+static bool is_asked(const char *const *names, const char *name)
+{
+  for (; names != NULL && *names != NULL; names++)
+    if (strcmp(*names, name) == 0)
+      return true;
+  return false;
+}
+
 /* What the layout does not know is a key; numbers are told. */
 static void tell_numbers(const struct pst_layout *layout, struct pst_frame *frame)
 {
@@ -130,6 +138,9 @@ static void tell_numbers(const struct pst_layout *layout, struct pst_frame *fram
     const struct pst_frame_column *at = &frame->columns[c];
 
     bool named = is_called_measured(at->name);
+
+    if (is_asked(frame->asked->values, at->name))
+      continue;
 
     if (at->role == PST_FRAME_KEY && at->split == NULL && at->reason == NULL
         && (named || (!layout->codes_with_points && pst_words_key(at->name) == PST_WORDS_NO))

@@ -178,7 +178,9 @@ enum pst_status pst_paper_of_text(const char *path, const char *text, size_t siz
   return status;
 }
 
-static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text,
+enum { PAPER_MOST = 1 << 28 }; /* bytes; a device may never end */
+
+static enum pst_status read_all(const char *path, struct pst_input *input, struct pst_buffer *text,
                                 struct pst_error *error)
 {
   char block[1 << 14];
@@ -187,6 +189,10 @@ static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text
 
   while (status == PST_OK && got > 0) {
     status = pst_input_read(input, block, sizeof block, &got, error);
+    if (status == PST_OK && memchr(block, '\0', got) != NULL)
+      return check_text(path, block, got, error);
+    if (status == PST_OK && text->size + got > PAPER_MOST)
+      return pst_fail_at(error, PST_BAD_DATA, path, 0, "a paper has 256 MiB at most");
     if (status == PST_OK)
       pst_buffer_add(text, block, got);
   }
@@ -210,7 +216,7 @@ static enum pst_status open_text(const char *path, struct pst_paper **paper,
 
   if (status != PST_OK)
     return status;
-  status = read_all(input, &text, error);
+  status = read_all(strcmp(path, "-") == 0 ? "standard input" : path, input, &text, error);
   if (status == PST_OK)
     status = pst_paper_of_text(strcmp(path, "-") == 0 ? "standard input" : path,
                                pst_buffer_string(&text), text.size, is_table, paper, error);

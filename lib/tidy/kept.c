@@ -93,7 +93,8 @@ static json_t *make(const struct pst_tidy *tidy, const struct pst_tidy_options *
   put_mark(kept, "delimiter", options->style.delimiter);
   put_mark(kept, "quote", options->style.quote);
   put_mark(kept, "escape", options->style.escape);
-  put_mark(kept, "decimal", tidy->decimal);
+  /* Where no cell shows it, next month's cells are asked about. */
+  put_mark(kept, "decimal", tidy->decimal_known ? tidy->decimal : '\0');
   json_object_set_new(kept, "columns", make_columns(tidy));
   return kept;
 }

@@ -213,6 +213,8 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
   status = pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
                             error);
   tidy->marks_asked = status == PST_BAD_DATA;
+  tidy->decimal_known = options->decimal != '\0' || options->thousands != '\0'
+                        || native_of(tidy) != '\0' || pst_marks_seen(&marks);
   if (options->decimal != '\0' && options->thousands == '\0'
       && pst_marks_decimal(&marks, tidy->decimal == '.' ? ',' : '.'))
     tidy->strange = tidy->decimal == '.' ? ',' : '.';

@@ -89,6 +89,8 @@ struct pst_tidy {
   size_t errors;          /* those in columns of errors */
   bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
   bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
+  bool
+      decimal_known; /* the cells, the layout or the user say it; else it is the point, for there is none */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {

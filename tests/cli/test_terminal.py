@@ -34,7 +34,7 @@ READERS = [
     ["polstat-claims", "check", "-"],
 ]
 SAID = b"reading from the terminal; end with Ctrl-D, or name a file"
-RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def environment(build, **more):
@@ -112,7 +112,7 @@ def check_width(tap, env, folder):
 
 
 def check_marks(tap, env, folder):
-    bad = "x\x1b[31m\u202ey\x07"
+    bad = "x\x1b[31m\u202ey\x07\u009b"
     (folder / f"{bad}.csv").write_text(f"g,t,{bad}\n{bad},2000,1\n{bad},2001,2\nb,2000,z\n", encoding="utf-8")
     (folder / "right.csv").write_text(f"g,z\n{bad}1,1\n", encoding="utf-8")
     (folder / "x.claims").write_text(f'table t "{bad}.csv"\n  key g, t\n  value "{bad}"\n\nclaim a\n'
@@ -126,6 +126,7 @@ def check_marks(tap, env, folder):
         ["polstat-correlate", file, "-x", "t", "-y", bad, "--join", "right.csv", "--on", "g", "--on-bad", "skip"],
         ["polstat-describe", file],
         ["polstat-describe", file, "--country", "g", "-v"],
+        *(["polstat-describe", file, "-g", "g", "-y", "t", "--format", f] for f in ("csv", "tsv", "json", "markdown")),
         ["polstat-indicator", file, "--kind", "share", "--entity", "g", "--time", "t", "-y", bad, "--on-bad", "skip"],
         ["polstat-composite", file, "--indicators", f"t,{bad}", "--entity", "g"],
         ["polstat-compare", file, "-y", bad, "--between", "g", "--on-bad", "skip"],

@@ -1,6 +1,7 @@
 /* panels.c -- a long table that was broken into panels, which stand side by side. */
 #include <string.h>
 
+#include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
@@ -76,29 +77,39 @@ static enum pst_status refuse_lists(struct pst_frame *frame, size_t column, stru
       frame->columns[column].name);
 }
 
-/* A year alone in another column than the first. */
-static bool is_year_alone(const struct pst_frame *frame, size_t row)
+/* A year, or a unit, alone in another column than the first. */
+static bool is_heading_alone(const struct pst_frame *frame, size_t row, bool *year)
 {
+  char text[64];
+
   if (pst_sheet_filled(frame->sheet, row) != 1 || pst_sheet_cell(frame->sheet, row, 0).size > 0)
     return false;
-  for (size_t c = 1; c < frame->n_columns; c++)
-    if (pst_sheet_cell(frame->sheet, row, c).size > 0)
-      return frame->columns[c].role == PST_FRAME_VALUE
-             && pst_shape_is_calendar_year(pst_sheet_cell(frame->sheet, row, c), frame->when);
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (cell.size == 0)
+      continue;
+    *year = pst_shape_is_calendar_year(cell, frame->when);
+    return frame->columns[c].role == PST_FRAME_VALUE
+           && (*year || (cell.size > 2 && pst_heading_copy(cell, text) && pst_words_unit(text)));
+  }
   return false;
 }
 
-/* `;2010;` right below the names and `;2011;` further down: each heads the records below it. */
-static enum pst_status refuse_years(struct pst_frame *frame, struct pst_error *error)
+/* `;2010;` right below the names and `;2011;` further down, or `Number` and `Per cent`: each heads the records below it. */
+static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error *error)
 {
+  bool year = false;
+
   for (size_t r = frame->body; r < frame->sheet->n_rows && frame->columns[0].role == PST_FRAME_KEY;
        r++)
-    if (is_year_alone(frame, r)) {
+    if (is_heading_alone(frame, r, &year)) {
       frame->question = PST_QUESTION_HEADER;
       return pst_fail_at(
           error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
-          "a year stands alone here, above records: if it is theirs, write it into the "
-          "first column, where --sections finds it, or into a column of its own");
+          "a %s stands alone here, above records: if it is theirs, write it into the "
+          "first column, where --sections finds it, or into a column of its own",
+          year ? "year" : "unit");
     }
   return PST_OK;
 }
@@ -109,7 +120,7 @@ enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_er
   const char **names;
   size_t n, width;
 
-  if (refuse_years(frame, error) != PST_OK)
+  if (refuse_headings(frame, error) != PST_OK)
     return PST_BAD_DATA;
   if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
     return refuse_lists(frame, find_lists(headed), error);

@@ -2,6 +2,7 @@
    values.  Headings they are when the keys of records tell them apart only with them. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/shape/steps.h"
 #include "printed/words.h"
@@ -372,8 +373,10 @@ static void settle_first(const struct sections *s)
                    n, frame->sheet->rows[s->rows[0]].line);
 }
 
+/* `Total`, or what is computed of all sections. */
 static bool is_called_total(const struct pst_frame *frame, size_t row)
 {
+  static const char *const balances[] = {"balance", "trade balance", "net", "difference", "saldo"};
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
   char text[40];
 
@@ -381,6 +384,9 @@ static bool is_called_total(const struct pst_frame *frame, size_t row)
     return false;
   memcpy(text, cell.data, cell.size);
   text[cell.size] = '\0';
+  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
+    if (strcasecmp(text, balances[i]) == 0)
+      return true;
   return pst_words_total(text);
 }
 

@@ -121,9 +121,26 @@ static bool holds_numbers(const struct pst_frame *frame, size_t column)
   return filled > 0 && numbers * 10 >= filled * 9;
 }
 
+/* `--values 2011` beside 2010 and 2012: the columns of periods are values whether they are named or not. */
+static void tell_periods(struct pst_frame *frame, const char *const *names)
+{
+  size_t periods = 0, named = 0;
+
+  for (size_t c = 0; names != NULL && c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    periods += at->role == PST_FRAME_VALUE && at->when[0] != '\0';
+    named += at->role == PST_FRAME_VALUE && at->when[0] != '\0' && is_named(names, at->name);
+  }
+  if (named > 0 && named < periods)
+    pst_frame_tell(frame, "--values names %zu of %zu columns of periods: all of them are values",
+                   named, periods);
+}
+
 /* `--values births`: deaths becomes a key, which its user may not have meant. */
 static void tell_others(struct pst_frame *frame, const struct pst_asked *asked)
 {
+  tell_periods(frame, asked->values);
   for (size_t c = 0; asked->values != NULL && c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
 
@@ -134,6 +151,66 @@ static void tell_others(struct pst_frame *frame, const struct pst_asked *asked)
                      "it; if it is a key, --keys '%s' says so",
                      at->name, at->name);
   }
+}
+
+/* As many delimiters as a record has, and a line end among them: CELL may have swallowed one. */
+static bool may_hold_record(const struct pst_frame *frame, struct pst_text cell)
+{
+  size_t n = 0;
+
+  if (cell.size == 0 || memchr(cell.data, '\n', cell.size) == NULL)
+    return false;
+  for (size_t i = 0; i < cell.size; i++)
+    n += cell.data[i] == frame->sheet->delimiter;
+  return n > 0 && n + 1 >= frame->n_columns;
+}
+
+/* A quote that opens in one record and closes in a later one: the cell between them is told. */
+static void tell_swallowed(struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (r + 1 < sheet->n_rows && sheet->rows[r + 1].line == sheet->rows[r].line + 1)
+      continue;
+    for (size_t c = 0; c < sheet->rows[r].n; c++)
+      if (may_hold_record(frame, pst_sheet_cell(sheet, r, c))) {
+        pst_frame_tell(
+            frame,
+            "line %lu: field %zu goes over lines and holds as many delimiters as a record: "
+            "a quote may have opened there that closes further down; --quote says what "
+            "quotes texts",
+            sheet->rows[r].line, c + 1);
+        return;
+      }
+  }
+}
+
+/* `Mean` beside 2010 and 2011: a value of no period has its name in a key of its own, as the others have none. */
+static enum pst_status name_others(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t others = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    others += frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0';
+  if (others == 0 || frame->n_parts > 0 || frame->variables)
+    return PST_OK;
+  frame->parts = pst_arena_array(frame->arena, 2, sizeof *frame->parts);
+  if (frame->parts == NULL)
+    return pst_fail_memory(error);
+  frame->parts[0] = "variable";
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    const char **parts = pst_arena_array(frame->arena, 2, sizeof *parts);
+
+    if (parts == NULL)
+      return pst_fail_memory(error);
+    parts[0] = at->when[0] == '\0' ? at->name : "";
+    at->parts = parts;
+  }
+  frame->n_parts = 1;
+  frame->in_order = false;
+  return PST_OK;
 }
 
 static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
@@ -166,6 +243,8 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
     frame->variables = frame->variables || (!wide && n > 1);
     if (n <= 1)
       frame->variables = false;
+    if (status == PST_OK && wide && n > 1)
+      status = name_others(frame, error);
   }
   if (status == PST_OK && n == 0)
     return pst_fail_at(
@@ -195,17 +274,38 @@ static void find_periods(struct pst_tidy *tidy)
       tidy->period_part = c;
 }
 
+/* The header says the period of COLUMN in FORMAT; a header of several rows, or a mark, may say it otherwise. */
+static bool is_written_so(const struct pst_frame_column *at, const struct pst_times_format *format)
+{
+  char when[PST_WHEN_SIZE];
+
+  return format->read == NULL || at->marker != NULL || strpbrk(at->name, "0123456789") == NULL
+         || (format->read(pst_text_of(at->name), format->rules, when)
+             && strcmp(when, at->when) == 0);
+}
+
 /* --time-format speaks of periods, and nothing holds any: it would be ignored. */
 static enum pst_status check_format(const struct pst_tidy *tidy, const struct pst_asked *asked,
                                     struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
+  const struct pst_frame_column *other = NULL;
 
   if (asked->time_format == NULL || tidy->period != PST_NO_COLUMN)
     return PST_OK;
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].when[0] != '\0')
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].when[0] == '\0')
+      continue;
+    if (is_written_so(&frame->columns[c], asked->time_format))
       return PST_OK;
+    other = &frame->columns[c];
+  }
+  if (other != NULL)
+    return pst_fail_at(
+        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+        "--time-format %s: the periods of the header are not written so ('%s'); leave "
+        "it out",
+        asked->time_format->name, other->name);
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, 0,
                      "--time-format, and no column of periods is found; name it with --time");
 }
@@ -216,6 +316,7 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   enum pst_status status = apply_options(tidy, options, error);
 
   find_periods(tidy);
+  tell_swallowed(&tidy->frame);
   if (status == PST_OK)
     status = check_format(tidy, &options->asked, error);
   if (status == PST_OK)
