@@ -101,6 +101,8 @@ static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error
 {
   bool year = false;
 
+  if (frame->asked->sections == PST_ANSWER_NO)
+    return PST_OK;
   for (size_t r = frame->body; r < frame->sheet->n_rows && frame->columns[0].role == PST_FRAME_KEY;
        r++)
     if (is_heading_alone(frame, r, &year)) {
@@ -108,7 +110,9 @@ static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error
       return pst_fail_at(
           error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
           "a %s stands alone here, above records: if it is theirs, write it into the "
-          "first column, where --sections finds it, or into a column of its own",
+          "first column, where --sections finds it, or into a column of its own; if it is a "
+          "record, "
+          "say --sections no",
           year ? "year" : "unit");
     }
   return PST_OK;
