@@ -200,6 +200,8 @@ static enum pst_status write_shown(const struct pst_grid *grid, const struct pst
     rewind(plain);
   while (status == PST_OK && (n = fread(block, 1, sizeof block, plain)) > 0)
     pst_buffer_add(&text, block, n);
+  if (status == PST_OK && ferror(plain))
+    status = pst_fail(error, PST_IO, "a temporary file cannot be read again: %s", strerror(errno));
   if (plain != NULL)
     fclose(plain);
   show((struct pst_text){.data = pst_buffer_string(&text), .size = text.size}, &shown);

@@ -93,6 +93,14 @@ bool pst_frame_called(struct pst_text cell, const char *name)
   return name[cell.size] == '\0';
 }
 
+bool pst_frame_is_named(const char *const *names, const char *name)
+{
+  for (; names != NULL && *names != NULL; names++)
+    if (strcmp(*names, name) == 0)
+      return true;
+  return false;
+}
+
 size_t pst_frame_find(const struct pst_frame *frame, const char *name)
 {
   for (size_t c = 0; c < frame->n_columns; c++)

@@ -112,6 +112,9 @@ void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
 /* pst_frame_called: CELL says NAME; ASCII case does not matter, and a line may break where NAME has a blank. */
 bool pst_frame_called(struct pst_text cell, const char *name);
 
+/* pst_frame_is_named: NAME is in NAMES, a list of struct pst_asked, to the letter; NULL has none. */
+bool pst_frame_is_named(const char *const *names, const char *name);
+
 /* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
 size_t pst_frame_find(const struct pst_frame *frame, const char *name);
 

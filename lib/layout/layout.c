@@ -123,14 +123,6 @@ static bool is_called_measured(const char *name)
   return false;
 }
 
-static bool is_asked(const char *const *names, const char *name)
-{
-  for (; names != NULL && *names != NULL; names++)
-    if (strcmp(*names, name) == 0)
-      return true;
-  return false;
-}
-
 /* What the layout does not know is a key; numbers are told. */
 static void tell_numbers(const struct pst_layout *layout, struct pst_frame *frame)
 {
@@ -139,7 +131,7 @@ static void tell_numbers(const struct pst_layout *layout, struct pst_frame *fram
 
     bool named = is_called_measured(at->name);
 
-    if (is_asked(frame->asked->values, at->name))
+    if (pst_frame_is_named(frame->asked->values, at->name))
       continue;
 
     if (at->role == PST_FRAME_KEY && at->split == NULL && at->reason == NULL

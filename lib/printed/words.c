@@ -22,20 +22,33 @@ static bool in_list(const char *word, size_t size, const char *const *list)
   return false;
 }
 
+/* The next word of NAME from *AT on; its size is 0 at the end. */
+static struct pst_text next_word(const char **at)
+{
+  struct pst_text word = {.size = 0};
+
+  while (**at != '\0' && !is_word_byte(**at))
+    ++*at;
+  word.data = *at;
+  while (**at != '\0' && is_word_byte(**at))
+    ++*at;
+  word.size = (size_t)(*at - word.data);
+  return word;
+}
+
+static bool is_of(struct pst_text word, const char *const *list)
+{
+  return word.size > 0 && in_list(word.data, word.size, list);
+}
+
 /* One of the words of NAME is in LIST. */
 static bool has_word(const char *name, const char *const *list)
 {
-  while (*name != '\0') {
-    size_t size = 0;
+  struct pst_text word;
 
-    while (*name != '\0' && !is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && is_word_byte(name[size]))
-      size++;
-    if (size > 0 && in_list(name, size, list))
+  while ((word = next_word(&name)).size > 0)
+    if (is_of(word, list))
       return true;
-    name += size;
-  }
   return false;
 }
 
@@ -174,20 +187,12 @@ bool pst_words_quarter(const char *name)
 /* The last word of NAME is in LIST. */
 static bool ends_in(const char *name, const char *const *list)
 {
+  struct pst_text word;
   bool last = false;
 
-  for (;;) {
-    size_t size = 0;
-
-    while (*name != '\0' && !is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && is_word_byte(name[size]))
-      size++;
-    if (size == 0)
-      return last;
-    last = in_list(name, size, list);
-    name += size;
-  }
+  while ((word = next_word(&name)).size > 0)
+    last = is_of(word, list);
+  return last;
 }
 
 static bool is_place(const char *name)
@@ -318,25 +323,6 @@ bool pst_words_flag(const char *name)
 {
   return has_word(name, flag_words) || strcasecmp(name, "codes_q") == 0
          || strcasecmp(name, "value_q") == 0;
-}
-
-/* The next word of NAME from *AT on; its size is 0 at the end. */
-static struct pst_text next_word(const char **at)
-{
-  struct pst_text word = {.size = 0};
-
-  while (**at != '\0' && !is_word_byte(**at))
-    ++*at;
-  word.data = *at;
-  while (**at != '\0' && is_word_byte(**at))
-    ++*at;
-  word.size = (size_t)(*at - word.data);
-  return word;
-}
-
-static bool is_of(struct pst_text word, const char *const *list)
-{
-  return word.size > 0 && in_list(word.data, word.size, list);
 }
 
 bool pst_words_note(const char *name)

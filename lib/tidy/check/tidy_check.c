@@ -96,14 +96,6 @@ static bool may_hold_values(const struct pst_frame *frame)
   return false;
 }
 
-static bool is_named(const char *const *names, const char *name)
-{
-  for (; names != NULL && *names != NULL; names++)
-    if (strcmp(*names, name) == 0)
-      return true;
-  return false;
-}
-
 /* All cells of COLUMN but a tenth are numbers. */
 static bool holds_numbers(const struct pst_frame *frame, size_t column)
 {
@@ -130,7 +122,8 @@ static void tell_periods(struct pst_frame *frame, const char *const *names)
     const struct pst_frame_column *at = &frame->columns[c];
 
     periods += at->role == PST_FRAME_VALUE && at->when[0] != '\0';
-    named += at->role == PST_FRAME_VALUE && at->when[0] != '\0' && is_named(names, at->name);
+    named +=
+        at->role == PST_FRAME_VALUE && at->when[0] != '\0' && pst_frame_is_named(names, at->name);
   }
   if (named > 0 && named < periods)
     pst_frame_tell(frame, "--values names %zu of %zu columns of periods: all of them are values",
@@ -144,7 +137,7 @@ static void tell_others(struct pst_frame *frame, const struct pst_asked *asked)
   for (size_t c = 0; asked->values != NULL && c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
 
-    if (at->role == PST_FRAME_KEY && !is_named(asked->keys, at->name)
+    if (at->role == PST_FRAME_KEY && !pst_frame_is_named(asked->keys, at->name)
         && pst_words_key(at->name) == PST_WORDS_NO && holds_numbers(frame, c))
       pst_frame_tell(frame,
                      "column '%s' holds numbers and is taken for a key, as --values does not name "
