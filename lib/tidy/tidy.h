@@ -83,15 +83,15 @@ struct pst_tidy {
   size_t **
       from; /* of a column whose empty cells are the one above: of each row from the frame's body on
                        the row that has it; NULL: none, or not this column */
-  bool scale;             /* values times the power of ten of their record */
-  bool units;             /* some cell or column has one */
-  size_t minus_behind;    /* cells with the minus behind their number */
-  size_t parentheses;     /* numbers that stand in parentheses, but for: */
-  size_t errors;          /* those in columns of errors */
-  size_t dressed; /* of the options judging and rows: see pst_tidy_is_dressed */
+  bool scale;                /* values times the power of ten of their record */
+  bool units;                /* some cell or column has one */
+  size_t minus_behind;       /* cells with the minus behind their number */
+  size_t parentheses;        /* numbers that stand in parentheses, but for: */
+  size_t errors;             /* those in columns of errors */
+  size_t dressed;            /* of the options judging and rows: see pst_tidy_is_dressed */
   const char *first_dressed; /* as printed */
-  bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
-  bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
+  bool marks_asked;          /* nothing came of it, since no cell tells the decimal mark */
+  bool parentheses_asked;    /* nothing came of it, since they can be a minus or a mark */
   bool
       decimal_known; /* the cells, the layout or the user say it; else it is the point, for there is none */
   char decimal;

@@ -157,7 +157,8 @@ static bool is_headed_by_numbers(const struct pst_headed *headed)
     if (c >= headed->shape->width
         || pst_kinds_kind(&headed->shape->grid, frame->header, c) != PST_KIND_NUMBER)
       return false;
-    decimals += memchr(cell.data, '.', cell.size) != NULL || memchr(cell.data, ',', cell.size) != NULL;
+    decimals +=
+        memchr(cell.data, '.', cell.size) != NULL || memchr(cell.data, ',', cell.size) != NULL;
     n++;
   }
   return n > 0 && decimals > 0;

@@ -124,8 +124,7 @@ static bool numbers_notes(const struct pst_shape_roles *roles, size_t column)
   const struct pst_frame_column *named = &roles->frame->columns[column];
 
   return !named->unnamed && pst_shape_is_note_name(named->name) && !is_noted_name(named->name)
-         && at->decimals == 0
-         && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
 }
 
 static void take_for_notes(struct pst_shape_roles *roles, size_t column)
@@ -291,6 +290,41 @@ static enum pst_status settle_mixed(const struct pst_headed *headed, const struc
   return PST_OK;
 }
 
+/* `;1973;`, `;1974;` beside names, or `2018` and `Code` down the first column: left a key, which is said, as nothing
+   proves that they are times. */
+static void tell_doubtful(const struct pst_shape_roles *roles)
+{
+  struct pst_frame *frame = roles->frame;
+  const struct pst_facts *facts = roles->facts;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    if (pst_shape_mostly(frame, c, pst_shape_is_calendar_year)
+        && pst_shape_is_doubtful_time(frame, facts, &roles->records, c))
+      pst_frame_tell(
+          frame,
+          "column '%s' holds years, each beside another name, and is taken for a key; if "
+          "they are periods, say --time '%s'",
+          at->name, at->name);
+    else if (facts[c].texts > 0 && facts[c].years > 0 && facts[c].years * 2 >= facts[c].filled)
+      pst_frame_tell(frame,
+                     "column '%s' holds years among texts and is taken for a key; if they are "
+                     "periods, say --time '%s'",
+                     at->name, at->name);
+  }
+}
+
+static bool has_period(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      return true;
+  return false;
+}
+
 static enum pst_status find_facts(struct pst_shape_roles *roles, struct pst_error *error)
 {
   struct pst_frame *frame = roles->frame;
@@ -313,8 +347,11 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   if (status != PST_OK)
     return status;
   apply_asked(&roles);
-  if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL)
+  if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL) {
     pst_shape_find_time(roles.frame, roles.facts, &roles.records);
+    if (!has_period(roles.frame))
+      tell_doubtful(&roles);
+  }
   if (headed->period_row == PST_NO_COLUMN)
     pst_shape_find_period_part(roles.frame, roles.facts);
   open_unnamed(&roles);

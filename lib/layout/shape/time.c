@@ -226,8 +226,7 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
     return false;
   return are_other_numbers(frame, column)
          || ((at->years * 2 > at->numbers || are_of_four_digits(frame, column))
-             && at->distinct * 2 > at->filled
-             && (at->filled < 3 || !follow_evenly(frame, column)));
+             && at->distinct * 2 > at->filled && (at->filled < 3 || !follow_evenly(frame, column)));
 }
 
 /* The column of periods by its name: one that is called nothing else before one that is also called
@@ -452,10 +451,8 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
     if (found != PST_NO_COLUMN)
       frame->columns[found].reason = "its cells are periods";
   }
-  if (found == PST_NO_COLUMN) {
-    pst_shape_tell_doubtful(frame, facts, records);
+  if (found == PST_NO_COLUMN)
     return;
-  }
   pst_shape_tell_time(frame, found);
   mark_named_twins(frame, found, records);
   frame->columns[found].role = PST_FRAME_PERIOD;

@@ -314,31 +314,6 @@ void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts 
 
 /* --- what is told of columns of times --------------------------------------------------------- */
 
-/* `;1973;`, `;1974;` beside names, or `2018` and `Code` down the first column: left a key, which is said, as nothing
-   proves that they are times. */
-void pst_shape_tell_doubtful(struct pst_frame *frame, const struct pst_facts *facts,
-                             const struct pst_shape_records *records)
-{
-  for (size_t c = 0; c < frame->n_columns; c++) {
-    const struct pst_frame_column *at = &frame->columns[c];
-
-    if (at->role != PST_FRAME_KEY)
-      continue;
-    if (pst_shape_mostly(frame, c, pst_shape_is_calendar_year)
-        && pst_shape_is_doubtful_time(frame, facts, records, c))
-      pst_frame_tell(
-          frame,
-          "column '%s' holds years, each beside another name, and is taken for a key; if "
-          "they are periods, say --time '%s'",
-          at->name, at->name);
-    else if (facts[c].texts > 0 && facts[c].years > 0 && facts[c].years * 2 >= facts[c].filled)
-      pst_frame_tell(frame,
-                     "column '%s' holds years among texts and is taken for a key; if they are "
-                     "periods, say --time '%s'",
-                     at->name, at->name);
-  }
-}
-
 /* `Year 1 pupils`: a word in a longer name, or no word at all, and cells that could be something else. */
 void pst_shape_tell_time(struct pst_frame *frame, size_t column)
 {

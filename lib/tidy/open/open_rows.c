@@ -50,8 +50,7 @@ static bool is_styled(const struct pst_layout_open *how)
 
 size_t pst_open_rewritten(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
-  return count_minuses(tidy) + tidy->errors
-         + (is_styled(how) ? 0 : tidy->dressed);
+  return count_minuses(tidy) + tidy->errors + (is_styled(how) ? 0 : tidy->dressed);
 }
 
 static bool is_value(const struct pst_tidy *tidy, size_t column)
@@ -93,9 +92,9 @@ static void put_plain(const struct pst_tidy_cell *cell, const struct pst_buffer 
     return;
   pst_buffer_printf(&made->bytes, " %s", cell->value.unit);
   if (!made->bytes.failed
-      && !pst_cell_is_number((struct pst_text){.data = made->bytes.data + start,
-                                               .size = made->bytes.size - start},
-                             &plain))
+      && !pst_cell_is_number(
+          (struct pst_text){.data = made->bytes.data + start, .size = made->bytes.size - start},
+          &plain))
     pst_buffer_cut(&made->bytes, start + written->size);
 }
 
@@ -215,8 +214,7 @@ void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy 
   if (how->say == NULL)
     return;
   add(&what, tidy->rows.preamble, "line above the header", "lines above the header");
-  add(&what, tidy->frame.n_header - 1, "further line of the header",
-      "further lines of the header");
+  add(&what, tidy->frame.n_header - 1, "further line of the header", "further lines of the header");
   add(&what, tidy->rows.repeated, "header that stands again", "headers that stand again");
   add(&what, tidy->rows.notes, "note", "notes");
   add(&what, tidy->rows.footer, "line below the records", "lines below the records");
