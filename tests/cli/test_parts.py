@@ -141,7 +141,7 @@ def write_files(chance, folder):
 
 def shell(folder, bins, command):
     env = dict(os.environ, PATH="%s:%s" % (bins, os.environ["PATH"]), LC_ALL="C.UTF-8", COLUMNS="100")
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=120)
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=900)
     return done.returncode, done.stdout, done.stderr
 
 
