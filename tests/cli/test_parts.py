@@ -73,6 +73,8 @@ def number(chance, kind):
         return chance.choice([plain, "%.1f%%" % chance.uniform(0, 90)])
     if kind == "bounds":
         return chance.choice([plain, ">%d" % chance.randrange(50), "[1,%d]" % chance.randrange(2, 9), "5±1"])
+    if kind == "said":
+        return chance.choice([str(chance.randrange(900)), "%d+" % chance.randrange(50), "5-9", "<5", ">12"])
     if kind == "long":
         return chance.choice([plain, str(2**53 + chance.randrange(1000)), str(10**20 + chance.randrange(1000))])
     return plain
@@ -96,7 +98,7 @@ class Table:
         self.end = chance.choice(["\n", "\n", "\r\n", "\r"])
         self.texts = chance.choice(["names"] * 6 + ["countries", "marks"])
         self.times = chance.choice(list(TIMES) + ["years"] * 8)
-        self.numbers = chance.choice(["plain"] * 4 + ["signs", "bounds", "long"])
+        self.numbers = chance.choice(["plain"] * 4 + ["signs", "bounds", "said", "long"])
         self.trailing = chance.random() < 0.08
         self.other_kind = chance.random() < 0.05
         self.bad = chance.choice([0] * 6 + [1, 5])
