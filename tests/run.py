@@ -36,7 +36,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TIME_LIMIT = {"plain": 600, "asan": 1200, "valgrind": 3000}  # seconds a program
+TIME_LIMIT = {"plain": 3600, "asan": 7200, "valgrind": 10800}  # seconds a program: for a hang, not for speed
 VALGRIND = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full",
             "--errors-for-leak-kinds=definite,indirect,possible", "--child-silent-after-fork=yes",
             f"--suppressions={ROOT}/tests/support/valgrind.supp"]

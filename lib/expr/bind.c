@@ -373,11 +373,9 @@ static enum pst_status refuse_name(const struct pst_expr *expr, const struct pst
                           (int)use->name.size, use->name.data, candidate);
 }
 
-enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names *names,
-                              struct pst_error *error)
+enum pst_status pst_expr_check_names(struct pst_expr *expr, const struct pst_expr_names *names,
+                                     struct pst_error *error)
 {
-  struct pst_binder binder = {.expr = expr, .error = error};
-
   for (size_t i = 0; i < expr->name_count; i++) {
     struct pst_expr_use *use = &expr->names[i];
 
@@ -385,6 +383,17 @@ enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names
     if (!names->find(names->context, use->name, &use->column))
       return refuse_name(expr, use, names, error);
   }
+  return PST_OK;
+}
+
+enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names *names,
+                              struct pst_error *error)
+{
+  struct pst_binder binder = {.expr = expr, .error = error};
+  enum pst_status found = pst_expr_check_names(expr, names, error);
+
+  if (found != PST_OK)
+    return found;
   for (size_t i = 0; i < expr->count; i++) {
     enum pst_status status = bind_one(&binder, &expr->program[i]);
 

@@ -108,6 +108,13 @@ bool pst_expr_long_number(const struct pst_expr *expr);
 typedef void pst_expr_text_visit(void *context, struct pst_text column, struct pst_text text);
 void pst_expr_each_text(const struct pst_expr *expr, pst_expr_text_visit *visit, void *context);
 
+/* pst_expr_check_names: each column that EXPR names is one that NAMES->find knows; nothing is bound.
+   Status    PST_USAGE with error->column for the first that is not
+   Cost      one call of names->find a column
+   Tested    test_expr_errors.c  */
+enum pst_status pst_expr_check_names(struct pst_expr *expr, const struct pst_expr_names *names,
+                                     struct pst_error *error);
+
 /* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
    other names, for another table.
    Status    PST_USAGE as above: an unknown column, text beside a number, a string that is no period

@@ -319,10 +319,18 @@ bool pst_pieces_summed(const struct pst_pieces *pieces, bool *some)
   return all;
 }
 
-/* It begins where it is known to. */
-static const unsigned long long *start_of(const struct pst_part *part)
+/* Part I begins where it is known to: in a file that a part before it has begun.  One that begins a file needs no word of it,
+   and may have bytes of a file before, which a part before it has read whole. */
+static const unsigned long long *start_of(const struct pst_pieces *pieces, size_t i)
 {
-  return part->k > 1 && part->n_tiles > 0 && !part->tiles[0].whole ? &part->tiles[0].start : NULL;
+  const struct pst_part *part = pieces->parts[i], *before = part;
+
+  while (i > 0 && (before == part || before->n_tiles == 0))
+    before = pieces->parts[--i];
+  if (part->n_tiles == 0 || before == part || before->n_tiles == 0 || part->tiles[0].whole
+      || before->tiles[before->n_tiles - 1].file != part->tiles[0].file)
+    return NULL;
+  return &part->tiles[0].start;
 }
 
 void pst_pieces_say_rows(struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
@@ -333,8 +341,8 @@ void pst_pieces_say_rows(struct pst_pieces *pieces, struct pst_buffer *out, size
 
     if (part->sums.size == 0)
       continue;
-    say_as(pieces, part->k, own_path(part), "has sums, and its rows are needed", start_of(part),
-           true, out);
+    say_as(pieces, part->k, own_path(part), "has sums, and its rows are needed",
+           start_of(pieces, i), true, out);
     ++*n;
   }
 }

@@ -36,7 +36,7 @@ from tap import Tap  # noqa: E402
 
 PARTS = ("cmd", "stdout", "stderr", "exit", "skip")  # what is not there when a case runs
 # For a hang, not for speed (bench/ measures that): no case comes near it on a busy machine.
-TIME_LIMIT = {"plain": 480, "asan": 1000, "valgrind": 2800}
+TIME_LIMIT = {"plain": 1800, "asan": 3600, "valgrind": 7200}
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+\.?\d*(?:[eE][-+]?\d+)?(?![\w.])")
 
 PRELUDE = """limit_memory() { test "$MODE" != plain || ulimit -v $(($1 * 1024)); }

@@ -143,7 +143,7 @@ def full_disk(folder, bins, tap, want, whole):
 
     empty(folder)
     job = start(folder, bins, preexec_fn=small)
-    err = job.communicate(timeout=60)[1]
+    err = job.communicate(timeout=900)[1]
     tap.ok(job.returncode == 4 and not units(folder) and b"ck/1-of-" in err, "a unit that cannot be written is told", [repr(err)])
     got = shell(folder, bins, COMMAND)
     tap.ok(got == want and units(folder) == whole, "and made when there is room", [repr(got[2])])

@@ -44,6 +44,7 @@ COMMANDS = [
     "describe {f} -y v -g g --country g",
     "compare {f} -g t --between g -y v,w",
     "regress {f} -g g -y v -x w --terms all",
+    "describe {f} -g g --per t -y v,w --aggregate 'sum,mean,count,median,min,max,first,last,quantile(0.25)'",
 ]
 
 
@@ -73,6 +74,8 @@ def number(chance, kind):
         return chance.choice([plain, "%.1f%%" % chance.uniform(0, 90)])
     if kind == "bounds":
         return chance.choice([plain, ">%d" % chance.randrange(50), "[1,%d]" % chance.randrange(2, 9), "5±1"])
+    if kind == "said":
+        return chance.choice([str(chance.randrange(900)), "%d+" % chance.randrange(50), "5-9", "<5", ">12"])
     if kind == "long":
         return chance.choice([plain, str(2**53 + chance.randrange(1000)), str(10**20 + chance.randrange(1000))])
     return plain
@@ -96,7 +99,7 @@ class Table:
         self.end = chance.choice(["\n", "\n", "\r\n", "\r"])
         self.texts = chance.choice(["names"] * 6 + ["countries", "marks"])
         self.times = chance.choice(list(TIMES) + ["years"] * 8)
-        self.numbers = chance.choice(["plain"] * 4 + ["signs", "bounds", "long"])
+        self.numbers = chance.choice(["plain"] * 4 + ["signs", "bounds", "said", "long"])
         self.trailing = chance.random() < 0.08
         self.other_kind = chance.random() < 0.05
         self.bad = chance.choice([0] * 6 + [1, 5])
@@ -141,7 +144,7 @@ def write_files(chance, folder):
 
 def shell(folder, bins, command):
     env = dict(os.environ, PATH="%s:%s" % (bins, os.environ["PATH"]), LC_ALL="C.UTF-8", COLUMNS="100")
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=120)
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=900)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -179,8 +182,8 @@ def merge(chance, folder, bins, parts):
                     return ("again", code, err), rounds
 
 
-def one(seed, bins):
-    """None, or what differs; and how many parts were made again."""
+def one(seed, bins, of_all=None):
+    """None, or what differs; and how many parts were made again: of one of all COMMANDS, or of that one."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -193,7 +196,7 @@ def one(seed, bins):
                 options += " --rejects bad.csv"
         if chance.random() < 0.9:
             options += " -m NA"
-        command = "polstat " + chance.choice(COMMANDS).format(f=" ".join(names)) + options
+        command = "polstat " + (of_all or chance.choice(COMMANDS)).format(f=" ".join(names)) + options
         want = shell(folder, bins, command)
         kept = take(folder, ["bad.csv", "fig.gp"])
         parts = ["p%d.pst" % k for k in range(1, n + 1)]
@@ -219,14 +222,18 @@ def main():
     bins = Path(arguments.build).resolve() / "bin"
     tap = Tap()
     seeds = [arguments.only] if arguments.only is not None else range(arguments.seed, arguments.seed + arguments.runs)
+    # Each command once, and then any.
+    trials = [(seed, None) for seed in seeds]
+    if arguments.only is None:
+        trials = [(arguments.seed + 1000 * (i + 1), command) for i, command in enumerate(COMMANDS)] + trials
     wrong, again = [], 0
-    for seed in seeds:
-        difference, rounds = one(seed, bins)
+    for seed, command in trials:
+        difference, rounds = one(seed, bins, command)
         again += rounds
         if difference is not None:
-            wrong.append("seed %d: %s" % (seed, difference))
+            wrong.append("seed %d%s: %s" % (seed, " with " + command if command else "", difference))
     tap.ok(not wrong, "parts: %d tables in parts and merged as in one process (%d merges asked for a part again)"
-           % (len(seeds), again), wrong)
+           % (len(trials), again), wrong)
     return tap.done()
 
 

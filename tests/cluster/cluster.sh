@@ -97,7 +97,7 @@ KillWait=2
 JobRequeue=1
 SchedulerParameters=sched_interval=2,batch_sched_delay=0
 SlurmdParameters=config_overrides
-$(for ((i = 1; i <= NODES; i++)); do echo "NodeName=n$i NodeAddr=$NET.1$i CPUs=$CPUS RealMemory=1000 State=UNKNOWN"; done)
+$(for ((i = 1; i <= NODES; i++)); do echo "NodeName=n$i NodeAddr=$NET.1$i CPUs=$CPUS RealMemory=4000 State=UNKNOWN"; done)
 PartitionName=main Nodes=n[1-$NODES] Default=YES MaxTime=INFINITE State=UP
 CONF
 }

@@ -5,6 +5,7 @@ Parts of one input under Slurm: a cluster of three nodes on this machine, each i
 
   srun      `srun -K -N3` with 3 and 7 tasks, each of which makes its part
   array     a job array, whose tasks know by their numbers which parts they are
+  docs      the commands for a cluster of docs/SCALE.md, as they stand there but for the number of tasks of srun
   a rank    that is killed: -K ends the others, the same command again makes what is not there, and merge names it meanwhile
   a node    that is killed under a part: the job ends, merge names the part, and it is made when the node is back
   MPI       `srun -K -N3 --mpi=pmix` with 3 and 7 ranks that work together; with --checkpoint one of them is killed, and
@@ -18,6 +19,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,13 +27,14 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parents[0] / "support"))
 from tap import Tap  # noqa: E402
 
 COMMAND = "polstat trend table.csv -g g --time year -y v --duplicates keep -q"
 PRINTED = "polstat trend table.csv -g g --time year -y v --duplicates keep"
 CHECKED = PRINTED + " --checkpoint ck --unit 40K"
-PATIENCE = 120  # seconds, around every command
+PATIENCE = 300  # seconds, around every command
 
 
 def make_table(path):
@@ -45,7 +48,7 @@ def make_table(path):
 
 class Cluster:
     def __init__(self, folder, bins):
-        self.folder = folder
+        self.folder, self.bins = folder, bins
         self.env = dict(os.environ, PST_CLUSTER_DIR=str(folder / "cluster"),
                         PATH="%s:%s:/usr/sbin:/sbin" % (bins, os.environ["PATH"]))
 
@@ -87,6 +90,74 @@ def by_array(cluster, work, tap):
     same(cluster, work, tap, "a job array of 5", [done.stderr])
 
 
+MEAN = " --aggregate mean -q"
+
+
+def documented(begins):
+    """The block of docs/SCALE.md whose first command begins so; the cluster has 12 processors."""
+    blocks = re.findall(r"(?:^    .*\n)+", (ROOT / "docs/SCALE.md").read_text(), re.MULTILINE)
+    found = [re.sub("^    ", "", b, flags=re.MULTILINE) for b in blocks if b.strip().startswith(begins)]
+    return found[0].replace("-n64", "-n12") if len(found) == 1 else "false # %d blocks with %s" % (len(found), begins)
+
+
+def until_done(cluster):
+    return cluster.run("while [ -n \"$(squeue -h)\" ]; do sleep 0.5; done")
+
+
+def made(work):
+    return {n: (work / "parts" / n).stat().st_mtime_ns for n in parts_of(work)}
+
+
+def array_of_the_page(cluster, work, tap):
+    """The job array and the merge behind it; then two parts that are lost, by an array of these two."""
+    command = "polstat trend big.csv -g region --time year -y value"
+    empty(work)
+    plain = cluster.run(command + MEAN)
+    said = documented("job=$(sbatch")
+    first = cluster.run(said.replace(command, command + MEAN))
+    until_done(cluster)
+    result = (work / "result.csv").read_text() if (work / "result.csv").exists() else None
+    tap.ok(first.returncode == 0 and command in said and result == plain.stdout != "",
+           "docs/SCALE.md: a job array, %d parts, and the merge behind it" % len(parts_of(work)), [said, repr(first)])
+    for name in ("5.pst", "17.pst"):
+        (work / "parts" / name).unlink(missing_ok=True)
+    there = made(work)
+    again = cluster.run("PARTS=64 sbatch --array=5,17 parts.slurm " + command + MEAN)
+    until_done(cluster)
+    merged = cluster.run("polstat merge parts/*.pst")
+    now = made(work)
+    tap.ok(again.returncode == 0 and merged.stdout == plain.stdout and len(there) == 62 and len(now) == 64
+           and all(now[n] == when for n, when in there.items()), "docs/SCALE.md: two parts alone are made again",
+           [repr(again), repr(merged)])
+
+
+def ranks_of_the_page(cluster, work, tap, begins, more):
+    said = documented(begins).splitlines()
+    said = "; ".join(said[:2] if begins.startswith("mkdir") else said[:1]).replace("/scratch/", "")
+    (work / "trend.csv").unlink(missing_ok=True)
+    for turn in range(3):
+        done = cluster.run(said.replace("-y value", "-y value --duplicates keep") + more)
+        if "mca_btl_tcp" not in done.stderr:
+            break
+        tap.note("MPI crashed at its start, below mca_btl_tcp: started again (%d)" % (turn + 1))
+    got = (work / "trend.csv").read_bytes() if (work / "trend.csv").exists() else None
+    tap.ok(done.returncode == 0 and got == (work / "plain.csv").read_bytes(), "docs/SCALE.md: " + said, [repr(done)])
+
+
+def by_the_page(cluster, work, tap):
+    """A researcher with an account types these."""
+    shutil.copy(ROOT / "docs/examples/parts.slurm", work)
+    (work / "big.csv").write_text((work / "table.csv").read_text().replace("g,year,v,note", "region,year,value,note", 1))
+    array_of_the_page(cluster, work, tap)
+    empty(work)
+    cluster.run("polstat trend big.csv -g region --time year -y value --duplicates keep -o plain.csv")
+    ranks_of_the_page(cluster, work, tap, "mkdir -p parts", " && polstat merge -q parts/*.pst -o trend.csv")
+    if (Path(cluster.bins).parent / "lib/polstat/polstat-mpi.so").exists():
+        ranks = "srun -K --mpi=pmix -n64 polstat trend big.csv -g region --time year -y value "
+        ranks_of_the_page(cluster, work, tap, ranks + "-o", "")
+        ranks_of_the_page(cluster, work, tap, ranks + "--checkpoint", "")
+
+
 def killed_rank(cluster, work, tap):
     """Task 1 of 3 is killed before it has written; the others are ended or done."""
     empty(work)
@@ -109,7 +180,7 @@ def killed_rank(cluster, work, tap):
 def killed_node(cluster, work, tap):
     empty(work)
     slow = "[ $SLURM_PROCID != 1 ] || sleep 60; exec %s --part slurm -o parts/%%k.pst" % COMMAND
-    job = subprocess.Popen(["bash", HERE / "cluster.sh", "run", "timeout", "-k", "5", "100", "srun", "-K", "-N3", "-n3", "sh",
+    job = subprocess.Popen(["bash", HERE / "cluster.sh", "run", "timeout", "-k", "5", "280", "srun", "-K", "-N3", "-n3", "sh",
                             "-c", slow], cwd=work, env=cluster.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     time.sleep(4)
     cluster.script("kill-node", "2")
@@ -184,7 +255,7 @@ def cut_node(cluster, work, tap):
     empty_kept(work)
     stop = ("if [ $SLURM_PROCID = 1 ]; then (while [ $(ls ck 2>/dev/null | wc -l) -lt 3 ]; do sleep 0.01; done; kill -STOP $$) & fi; "
             "exec %s" % CHECKED)
-    job = subprocess.Popen(["bash", HERE / "cluster.sh", "run", "timeout", "-k", "5", "100", "srun", "-K", "-N3", "-n3", "--mpi=pmix",
+    job = subprocess.Popen(["bash", HERE / "cluster.sh", "run", "timeout", "-k", "5", "280", "srun", "-K", "-N3", "-n3", "--mpi=pmix",
                             "sh", "-c", stop], cwd=work, env=cluster.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     time.sleep(8)
     cluster.script("cut-node", "2")
@@ -217,7 +288,7 @@ def main():
             if not tap.ok(up.returncode == 0, "three nodes are up", [up.stderr]):
                 return tap.done()
             cluster.run("%s -o one.csv" % COMMAND)
-            for test in (by_srun, by_array, killed_rank, killed_node):
+            for test in (by_srun, by_array, by_the_page, killed_rank, killed_node):
                 test(cluster, work, tap)
             if (bins.parent / "lib/polstat/polstat-mpi.so").exists():
                 for test in (by_mpi, killed_mpi_rank, cut_node):

@@ -26,7 +26,7 @@ TABLE = "country,year,aid\nUtopia,2000,10\nUtopia,2001,12\nUtopia,2002,13\nUtopi
 
 def run(command, cwd, env=None, **more):
     done = subprocess.run(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, timeout=900, **more)
+                          stderr=subprocess.STDOUT, timeout=3600, **more)
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 

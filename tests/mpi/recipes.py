@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """recipes.py --build DIR
 
-What docs/SCALE.md says of one machine and of one without MPI.  The commands for make and for GNU parallel, as they stand there,
+What docs/SCALE.md says of one machine and of one without MPI.  The commands for make, GNU parallel and mpirun, as they stand there,
 give what one process gives, and make starts nothing again that is there.  Without mpicc all programs are made, and no
 polstat-mpi.so; `make mpi` says what to install; parts and merge need none.  Without `parallel` its recipe is skipped, and
 said so.
@@ -63,6 +63,17 @@ def with_parallel(folder, bins, tap, want):
            "GNU parallel makes 16 parts, and merge gives what one process does", [command, repr(got)])
 
 
+def with_mpirun(folder, bins, build, tap, want):
+    if shutil.which("mpirun") is None or not (build / "lib/polstat/polstat-mpi.so").exists():
+        tap.skip("mpirun, or polstat-mpi.so, is not there")
+        return
+    command = recipe("srun -K --mpi=pmix -n64 %s -o" % COMMAND).splitlines()[-1]
+    got = shell(folder, bins, "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; rm -f trend.csv; " + command)
+    result = (folder / "trend.csv").read_bytes() if got[0] == 0 else b""
+    tap.ok(command.startswith("mpirun") and COMMAND in command and got[0] == 0 and result == want[1] and got[2] == want[2],
+           "mpirun gives what one process does", [command, repr(got)])
+
+
 def without_mpicc(tap):
     """What make would run, without running it: another folder, so that all is to be made."""
     with tempfile.TemporaryDirectory() as name:
@@ -88,7 +99,8 @@ def without_plugin(folder, bins, tap, want):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", default="build")
-    bins, tap = Path(parser.parse_args().build).resolve() / "bin", Tap()
+    build, tap = Path(parser.parse_args().build).resolve(), Tap()
+    bins = build / "bin"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_table(folder / "big.csv")
@@ -96,6 +108,7 @@ def main():
         with_make(folder, bins, tap, want)
         with_parallel(folder, bins, tap, want)
         without_plugin(folder, bins, tap, want)
+        with_mpirun(folder, bins, build, tap, want)
     without_mpicc(tap)
     return tap.done()
 

@@ -46,6 +46,15 @@ SHARED = [
     "compare table.csv -g h -x title -y quarter --format json",
     "compare table.csv -g title --between h -y v,w --method mann-whitney,kruskal",
     "compare keyless.csv -g g --between h -y v",
+    # Cells that are known within bounds, which whole numbers tighten, and others do not.
+    "trend table.csv -g g --time year -y b,v",
+    "correlate table.csv -g g -x v -y b,c --method kendall",
+    "describe table.csv -g g -y b,c,v --terms all",
+    "describe table.csv -g h -y c,b --where 'w > 20' --format json",
+    "regress table.csv -g h -y v -x b",
+    "compare table.csv -g h --between title -y b,c --method mann-whitney",
+    "compare table.csv -g title --between h -y c --let 'k = w + 1' --where 'k < 90'",
+    "trend late-bounds.csv -g g --time year -y whole --duplicates keep",
 ]
 # They fail, the first group that does so in the order of the rows.
 FAIL = [
@@ -68,13 +77,15 @@ FAIL = [
 ]
 # All rows are needed in one place.
 TOGETHER = [
-    "trend table.csv -g g --time year -y b",
+    "trend table.csv -g g --time year -y v --where 'b > 20'",
+    "describe table.csv -g g -y k --let 'k = b * 2'",
+    "describe late-bounds.csv -g g -y v --terms all",
+    "compare late-bounds.csv -g g --between year -y v --method mann-whitney",
     "trend table.csv -g g --time year -y v --where 'h = \"d\" or h = \"a\"'",
     "trend table.csv -g g --time year -y v --let 'd = v - lag(v)' --verbose",
     "trend table.csv -g g --time year -y v --season h",
     "trend table.csv -g h --time year -y v --duplicates keep --method ols --compare",
     "correlate late.csv -g g -x t -y v",
-    "describe table.csv -g g -y b",
     "describe table.csv -g g",
     "regress table.csv -g g -y v -x year --diagnostics",
     "compare table.csv -g h --between title -y v --levels aid,é",
@@ -92,13 +103,14 @@ def write_tables(folder):
             title = chance.choice(["aid", '"a, ""b"""', '"two\nlines"', "é"])
             key = "" if chance.random() < .01 else "G%d" % g
             bound = "<5" if chance.random() < .02 else str(chance.randrange(5, 50))
-            rows.append("%s,%s,%d,%d-Q%d,%s,%d,%s,%s\n" % (key, "abc"[g % 3], year, year, year % 4 + 1, v, chance.randrange(100),
-                                                          bound, title))
+            between = chance.choice(["<5", "5-9", "10+", "(1;2.5]"]) if chance.random() < .05 else "%.1f" % chance.gauss(9, 4)
+            rows.append("%s,%s,%d,%d-Q%d,%s,%d,%s,%s,%s\n" % (key, "abc"[g % 3], year, year, year % 4 + 1, v, chance.randrange(100),
+                                                             bound, between, title))
     chance.shuffle(rows)
-    head = "g,h,year,quarter,v,w,b,title\n"
+    head = "g,h,year,quarter,v,w,b,c,title\n"
     (folder / "table.csv").write_text(head + "".join(rows))
-    (folder / "first.csv").write_text(head + "".join(rows[::7]) + "G1,a,1990,1990-Q1,oops,1,1,x\nG2,b,1990\n")
-    (folder / "bad.csv").write_text(head + "".join(rows) + "G1,a,1990,1990-Q1,oops,1,1,x\n")
+    (folder / "first.csv").write_text(head + "".join(rows[::7]) + "G1,a,1990,1990-Q1,oops,1,1,1,x\nG2,b,1990\n")
+    (folder / "bad.csv").write_text(head + "".join(rows) + "G1,a,1990,1990-Q1,oops,1,1,1,x\n")
     twice = [row for row in rows if row[:3] in ("G3,", "G7,", "G9,")]
     (folder / "twice.csv").write_text(head + "".join(rows + twice[20:]))
     numbers = ["G%d,%d\n" % (i % 7, (1 << 53) + i * i if i % 3 else i) for i in range(200)]
@@ -106,6 +118,9 @@ def write_tables(folder):
     # The first rows are in no group, and tell the order of levels.
     keyless = ["%s,%s,%d\n" % ("" if i < 9 else "G%d" % (i % 4), "cab"[i % 3] if i < 9 else "abcd"[i // 4 % 4], i % 13) for i in range(400)]
     (folder / "keyless.csv").write_text("g,h,v\n" + "".join(keyless))
+    # <5 means 4 or less among whole numbers: the last row says that v is none of them.
+    ends = ["G%d,%d,%s,%s\n" % (i % 5, 2000 + i % 9, *(("<5", "10+") if i % 11 == 0 else (i % 13, i % 8))) for i in range(900)]
+    (folder / "late-bounds.csv").write_text("g,year,v,whole\n" + "".join(ends) + "G1,2003,2.5,3\n")
     late = ["G%d,%d,%d\n" % (i % 5, 2000 + i % 20, i % 7) for i in range(900)]
     (folder / "late.csv").write_text("g,t,v\n" + "".join(late) + "G1,2000.5,3\nG2,1,4\n")
 

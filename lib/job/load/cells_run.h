@@ -56,7 +56,10 @@ struct pst_moving {
   size_t *of_roles;       /* what columns.columns is */
   struct pst_buffer head; /* of the last rows */
   bool *any;              /* of each column: some cell is known */
-  bool *found;            /* of each text that --where compares with: a cell has it */
+  bool *bounded;          /* of each column: some cell is known within bounds */
+  unsigned char *whole;   /* of each column as it was read: what its cells are */
+  size_t n_whole;
+  bool *found; /* of each text that --where compares with: a cell has it */
   size_t n_found, text;
   struct pst_dictionary *orders; /* of each role whose texts are in_order: as they first come */
 };

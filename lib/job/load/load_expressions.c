@@ -92,3 +92,81 @@ bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t b
       return true;
   return false;
 }
+
+/* --- names that are none ----------------------------------------------------------------------------- */
+
+struct names {
+  struct pst_load *load;
+  const struct pst_let *let; /* whose expression it is; NULL: that of --where */
+  bool failed;
+};
+
+static bool is_role(const struct pst_job *job, struct pst_text name)
+{
+  for (size_t i = 0; i < job->n_roles; i++)
+    if (pst_text_is(name, job->roles[i].name))
+      return true;
+  return job->options.time != NULL && pst_text_is(name, job->options.time);
+}
+
+/* A column of some file, one that is made of others, or another --let. */
+static bool is_known(void *context, struct pst_text name, struct pst_expr_column *out)
+{
+  struct names *names = context;
+  struct pst_load *load = names->load;
+  const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
+  struct pst_load_place place;
+
+  (void)out;
+  names->failed = names->failed || string == NULL;
+  if (names->let != NULL && pst_text_is(name, names->let->name))
+    return false; /* no file has it */
+  for (size_t i = 0; i < load->n_lets; i++)
+    if (&load->lets[i] != names->let && pst_text_is(name, load->lets[i].name))
+      return true;
+  if (names->failed || is_role(load->job, name) || pst_loader_has(load->main, string))
+    return true;
+  return pst_load_find(load, string, &place, NULL) != PST_OK || place.name != NULL;
+}
+
+/* What a name may have been meant for: the columns of the first file, and what other --let make. */
+static size_t list_candidates(const struct names *names, const char **all)
+{
+  struct pst_load *load = names->load;
+  size_t n = 0;
+
+  for (size_t i = 0; i < pst_loader_columns(load->main); i++)
+    all[n++] = pst_loader_column(load->main, i);
+  for (size_t i = 0; i < load->n_lets; i++)
+    if (&load->lets[i] != names->let)
+      all[n++] = load->lets[i].name;
+  return n;
+}
+
+static enum pst_status check_names(struct names *context, const char *option, const char *source,
+                                   struct pst_expr *expr, struct pst_error *error)
+{
+  struct pst_load *load = context->load;
+  size_t most = pst_loader_columns(load->main) + load->n_lets;
+  const char **all = pst_arena_array(&load->job->arena, most + 1, sizeof *all);
+  struct pst_expr_names names = {.context = context, .find = is_known, .candidates = all};
+
+  if (all == NULL)
+    return pst_fail_memory(error);
+  names.candidate_count = list_candidates(context, all);
+  return pst_load_name_expression(pst_expr_check_names(expr, &names, error), option, source, error);
+}
+
+enum pst_status pst_load_check_names(struct pst_load *load, struct pst_error *error)
+{
+  struct names names = {.load = load};
+  enum pst_status status = PST_OK;
+
+  if (load->where != NULL)
+    status = check_names(&names, "--where", load->job->options.where, load->where, error);
+  for (size_t i = 0; i < load->n_lets && status == PST_OK; i++) {
+    names.let = &load->lets[i];
+    status = check_names(&names, "--let", names.let->source, names.let->expr, error);
+  }
+  return status == PST_OK && names.failed ? pst_fail_memory(error) : status;
+}

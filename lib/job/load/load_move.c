@@ -1,4 +1,5 @@
 /* load_move.c -- rows that stay with the rank that read them, until they go to the rank that owns their group. */
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -53,23 +54,86 @@ enum pst_status pst_moving_begin(struct pst_load *load, struct pst_moving *movin
     pst_expr_each_text(load->where, count_text, moving);
   moving->of_roles = pst_arena_array(&job->arena, n + 1, sizeof *moving->of_roles);
   moving->any = pst_arena_array(&job->arena, n + 1, sizeof *moving->any);
+  moving->bounded = pst_arena_array(&job->arena, n + 1, sizeof *moving->bounded);
   moving->found = pst_arena_array(&job->arena, moving->n_found + 1, sizeof *moving->found);
   moving->orders = pst_arena_array(&job->arena, n + 1, sizeof *moving->orders);
   if (moving->orders == NULL || moving->of_roles == NULL || moving->any == NULL
-      || moving->found == NULL)
+      || moving->bounded == NULL || moving->found == NULL)
     return pst_fail_memory(error);
   moving->columns.columns = moving->of_roles;
   pst_move_free(moving->move);
   return PST_OK;
 }
 
-/* Whether a cell that is known within bounds is one of whole numbers all rows together tell. */
-static bool any_bounded(const struct pst_table *table)
+/* --- bounds, which all cells of a column together may tighten --------------------------------------- */
+
+enum { HAS_BOUNDS_OF_WHOLE = 1, HAS_OTHERS = 2 };
+
+static bool is_whole(double value)
 {
-  for (size_t i = 0; i < table->n_columns; i++)
-    if (table->columns[i].n_bounded > 0)
-      return true;
-  return false;
+  return isinf(value) || value == floor(value);
+}
+
+static bool is_of_whole(const struct pst_column *column, size_t r)
+{
+  if (pst_column_bounded(column, r))
+    return is_whole(pst_column_bounds(column, r)->low)
+           && is_whole(pst_column_bounds(column, r)->high);
+  return pst_column_decimals(column, r) == 0
+         && (!pst_column_known(column, r) || is_whole(pst_column_number(column, r)));
+}
+
+/* In a column of whole numbers >10 means 11 or more: these rows, by themselves, have said so or not. */
+static void note_whole(const struct pst_column *column, size_t n_rows, unsigned char *said)
+{
+  size_t r = 0;
+
+  if ((*said & HAS_OTHERS) != 0 && column->n_bounded == 0)
+    return;
+  while (r < n_rows && is_of_whole(column, r))
+    r++;
+  if (r < n_rows)
+    *said |= HAS_OTHERS;
+  else if (column->n_bounded > 0)
+    *said |= HAS_BOUNDS_OF_WHOLE;
+}
+
+/* What a bounded cell says to an expression depends on the whole column. */
+static bool is_computed_with(const struct pst_load *load, const struct pst_column *column)
+{
+  bool used = false;
+
+  for (size_t l = 0; l <= load->n_lets; l++) {
+    const struct pst_expr *expr = l < load->n_lets ? load->lets[l].expr : load->where;
+
+    for (size_t i = 0; expr != NULL && i < pst_expr_name_count(expr); i++)
+      used = used || pst_text_is(pst_expr_name(expr, i), column->name);
+  }
+  return used;
+}
+
+/* Of each column as it was read. */
+static enum pst_status note_bounds(struct pst_moving *moving, struct pst_error *error)
+{
+  struct pst_load *load = moving->load;
+  const struct pst_table *table = &load->job->table;
+
+  if (moving->whole == NULL) {
+    moving->n_whole = table->n_columns;
+    moving->whole = pst_arena_array(&load->job->arena, table->n_columns + 1, 1);
+  }
+  if (moving->whole == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < moving->n_whole; i++) {
+    const struct pst_column *column = &table->columns[i];
+
+    if (column->n_bounded > 0 && is_computed_with(load, column))
+      return pst_fail(error, PST_UNDEFINED, "bounded cells of '%s' are computed with",
+                      column->name);
+    if (column->type == PST_COLUMN_NUMBER)
+      note_whole(column, table->n_rows, &moving->whole[i]);
+  }
+  return PST_OK;
 }
 
 /* As load_rows.c tells of a text that no cell has. */
@@ -103,9 +167,13 @@ static void note_known(const struct pst_moving *moving)
 {
   const struct pst_table *table = &moving->load->job->table;
 
-  for (size_t i = 0; i < moving->columns.n; i++)
+  for (size_t i = 0; i < moving->columns.n; i++) {
+    const struct pst_column *column = &table->columns[moving->of_roles[i]];
+
+    moving->bounded[i] = moving->bounded[i] || pst_column_has_bounds(column);
     for (size_t r = 0; r < table->n_rows && !moving->any[i]; r++)
-      moving->any[i] = !pst_column_missing(&table->columns[moving->of_roles[i]], r);
+      moving->any[i] = !pst_column_missing(column, r);
+  }
 }
 
 /* The texts of COLUMN that ORDER does not have yet. */
@@ -146,9 +214,9 @@ enum pst_status pst_moving_add(struct pst_moving *moving, struct pst_error *erro
 
   if (table->n_rows == 0)
     return PST_OK;
-  if (any_bounded(table))
-    return pst_fail(error, PST_UNDEFINED, "some cells are bounded");
-  status = pst_load_steps(load, error);
+  status = note_bounds(moving, error);
+  if (status == PST_OK)
+    status = pst_load_steps(load, error);
   moving->text = 0;
   if (status == PST_OK && load->where != NULL)
     pst_expr_each_text(load->where, find_text, moving);
@@ -171,9 +239,12 @@ enum pst_status pst_moving_pack(struct pst_moving *moving, struct pst_buffer *ou
   pst_pack_number(out, moving->move->n_left_out);
   for (size_t i = 0; i < moving->n_found; i++)
     pst_pack_number(out, moving->found[i]);
+  pst_pack_text(out, (struct pst_text){(const char *)moving->whole, moving->n_whole});
   pst_pack_text(out, (struct pst_text){pst_buffer_string(&moving->head), moving->head.size});
-  for (size_t i = 0; i < moving->columns.n; i++)
+  for (size_t i = 0; i < moving->columns.n; i++) {
     pst_pack_number(out, moving->any[i]);
+    pst_pack_number(out, moving->bounded[i]);
+  }
   for (size_t i = 0; i < moving->columns.n; i++)
     if (moving->load->job->roles[i].in_order)
       pst_move_texts(&moving->orders[i], out);
@@ -193,8 +264,9 @@ struct joining {
   struct pst_load *load;
   struct pst_load_lines lines;
   struct pst_table heads; /* what the parts say of the columns, which must be the same */
-  bool *found, *any;
-  size_t n_found;
+  bool *found, *any, *bounded;
+  unsigned char *whole; /* of each column as it was read: what its cells are, in all parts */
+  size_t n_found, n_whole;
   uint64_t n_left_out;
   struct pst_dictionary *orders; /* of each role whose texts are in_order */
   bool enough;
@@ -228,8 +300,9 @@ static bool join_columns(struct joining *joining, struct pst_table *part, struct
   bool same = joining->heads.n_columns == part->n_columns;
 
   for (size_t i = 0; i < joining->load->job->n_roles; i++) {
-    bool any = pst_unpack_number(in) != 0;
+    bool any = pst_unpack_number(in) != 0, bounded = pst_unpack_number(in) != 0;
 
+    joining->bounded[i] = joining->bounded[i] || bounded;
     if (!same || !any)
       continue;
     if (joining->any[i])
@@ -239,6 +312,23 @@ static bool join_columns(struct joining *joining, struct pst_table *part, struct
     joining->any[i] = true;
   }
   return same;
+}
+
+/* Bounds that a part has tightened, since all its cells are whole numbers, stand only if so are those of all. */
+static bool join_whole(struct joining *joining, struct pst_text said)
+{
+  if (said.size > 0 && joining->n_whole == 0) {
+    joining->n_whole = said.size;
+    joining->whole = pst_arena_array(&joining->load->job->arena, said.size, 1);
+    if (joining->whole == NULL)
+      return false;
+  }
+  joining->enough = joining->enough && (said.size == 0 || joining->n_whole == said.size);
+  for (size_t i = 0; i < said.size && joining->enough; i++) {
+    joining->whole[i] |= (unsigned char)said.data[i];
+    joining->enough = joining->whole[i] != (HAS_BOUNDS_OF_WHOLE | HAS_OTHERS);
+  }
+  return true;
 }
 
 static bool join_orders(struct joining *joining, struct pst_unpack *in)
@@ -296,6 +386,8 @@ static enum pst_status join_part(struct joining *joining, const struct pst_part 
   joining->n_left_out += pst_unpack_number(&in);
   for (size_t i = 0; i < joining->n_found; i++)
     joining->found[i] |= pst_unpack_number(&in) != 0;
+  if (status == PST_OK && !join_whole(joining, pst_unpack_text(&in)))
+    status = pst_fail_memory(error);
   if (status == PST_OK)
     status = join_heads(joining, &in, error);
   if (status == PST_OK && in.failed)
@@ -313,8 +405,12 @@ static enum pst_status finish_order(struct joining *joining, struct pst_error *e
 
   if (columns == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < job->n_roles; i++)
+  for (size_t i = 0; i < job->n_roles; i++) {
     columns[i] = i;
+    if (joining->bounded[i]
+        && pst_table_bounds(&joining->heads, &joining->heads.columns[i], error) != PST_OK)
+      return PST_NO_MEMORY;
+  }
   pst_move_head(&joining->heads, &all, &head);
   pst_pack_number(out, 0);
   pst_pack_text(out, (struct pst_text){pst_buffer_string(&head), head.size});
@@ -343,9 +439,12 @@ static enum pst_status begin(struct joining *joining, struct pst_error *error)
     pst_expr_each_text(load->where, count_where, joining);
   joining->found = pst_arena_array(&load->job->arena, joining->n_found + 1, sizeof *joining->found);
   joining->any = pst_arena_array(&load->job->arena, load->job->n_roles + 1, sizeof *joining->any);
+  joining->bounded =
+      pst_arena_array(&load->job->arena, load->job->n_roles + 1, sizeof *joining->bounded);
   joining->orders =
       pst_arena_array(&load->job->arena, load->job->n_roles + 1, sizeof *joining->orders);
-  return joining->found == NULL || joining->any == NULL || joining->orders == NULL
+  return joining->found == NULL || joining->any == NULL || joining->bounded == NULL
+                 || joining->orders == NULL
              ? pst_fail_memory(error)
              : pst_load_lines_new(load, &joining->lines, error);
 }

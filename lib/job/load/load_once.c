@@ -201,6 +201,8 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
     status = pst_load_read_expressions(load, error);
   if (status == PST_OK)
     status = pst_load_ask(load, error);
+  if (status == PST_OK)
+    status = pst_load_check_names(load, error);
   if (status != PST_OK)
     return status;
   job->delimiter = pst_loader_delimiter(load->main);

@@ -109,6 +109,10 @@ struct pst_load {
 enum pst_status pst_load_read_expressions(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_name_expression(enum pst_status status, const char *option,
                                          const char *source, struct pst_error *error);
+/* pst_load_check_names: each name of --where and --let is a column, before a row is read: a part, or a rank, that
+   reads for an hour tells of a slip at once.  After pst_load_ask.
+   Status    PST_USAGE with the message that binding would give  */
+enum pst_status pst_load_check_names(struct pst_load *load, struct pst_error *error);
 /* NAME is one of the first BEFORE lets. */
 bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t before);
 

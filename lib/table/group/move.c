@@ -178,7 +178,7 @@ static void end(struct sorting *s)
 
 /* --- cells to bytes --------------------------------------------------------------------------------- */
 
-enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8 };
+enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8, HAS_BOUNDS = 16 };
 
 /* Years and plain numbers have no texts. */
 static bool has_texts(const struct pst_column *column)
@@ -193,7 +193,8 @@ static unsigned arrays_of(const struct pst_column *column)
   const struct pst_column_cells *a = &column->arrays;
 
   return (a->value != NULL ? HAS_VALUE : 0u) | (a->decimals != NULL ? HAS_DECIMALS : 0u)
-         | (has_texts(column) ? HAS_CODE : 0u) | (a->rest != NULL ? HAS_REST : 0u);
+         | (has_texts(column) ? HAS_CODE : 0u) | (a->rest != NULL ? HAS_REST : 0u)
+         | (a->bounds != NULL ? HAS_BOUNDS : 0u);
 }
 
 /* Cells of 8 bytes, and of one, those of the rows ROW. */
@@ -236,6 +237,27 @@ static void put_codes(struct sorting *s, const struct pst_column *column, const 
   pst_pack_array(out, codes, sizeof *codes, n);
 }
 
+/* Of the cells that have some: which of the rows, and between what. */
+static void put_bounds(const struct pst_column *column, const size_t *row, size_t n,
+                       struct pst_buffer *out)
+{
+  size_t count = 0;
+
+  for (size_t i = 0; i < n; i++)
+    count += pst_column_bounded(column, row[i]);
+  pst_pack_number(out, count);
+  for (size_t i = 0; i < n && count > 0; i++) {
+    const struct pst_bounds *bounds = pst_column_bounds(column, row[i]);
+
+    if (!pst_column_bounded(column, row[i]))
+      continue;
+    pst_pack_number(out, i);
+    pst_pack_double(out, bounds->low);
+    pst_pack_double(out, bounds->high);
+    pst_pack_number(out, (uint64_t)bounds->low_open | (uint64_t)bounds->high_open << 1);
+  }
+}
+
 static void put_column(struct sorting *s, const struct pst_column *column, const size_t *row,
                        size_t n, struct pst_buffer *out)
 {
@@ -248,6 +270,8 @@ static void put_column(struct sorting *s, const struct pst_column *column, const
     put_bytes(s, a->decimals, row, n, out);
   if (a->rest != NULL)
     put_doubles(s, a->rest, row, n, out);
+  if (a->bounds != NULL)
+    put_bounds(column, row, n, out);
   if (has_texts(column))
     put_codes(s, column, row, n, out);
 }
@@ -303,10 +327,6 @@ enum pst_status pst_move_add(struct pst_move *move, const struct pst_table *tabl
   struct sorting s = {.move = move, .table = table, .columns = columns};
   enum pst_status status = begin(&s) ? PST_OK : pst_fail_memory(error);
 
-  for (size_t i = 0; i < columns->n && status == PST_OK; i++)
-    if (pst_column_has_bounds(&table->columns[columns->columns[i]]))
-      status = pst_fail(error, PST_UNDEFINED, "'%s' has bounds",
-                        table->columns[columns->columns[i]].name);
   if (status == PST_OK) {
     sort_rows(&s);
     status = put_rows(&s, error);
@@ -347,6 +367,7 @@ void pst_move_head(const struct pst_table *table, const struct pst_move_columns 
     pst_pack_number(out, column->field);
     put_string(out, column->unit);
     put_string(out, column->title);
+    pst_pack_number(out, pst_column_has_bounds(column));
   }
 }
 
@@ -380,6 +401,8 @@ static bool make_column(struct pst_unpack *in, struct pst_table *table)
   column->field = (size_t)pst_unpack_number(in);
   column->unit = take_string(in, &table->arena, &good);
   column->title = take_string(in, &table->arena, &good);
+  if (pst_unpack_number(in) != 0)
+    good = good && pst_table_bounds(table, column, NULL) == PST_OK;
   in->failed = in->failed || column->period >= PST_PERIOD_KINDS;
   return good;
 }

@@ -3,7 +3,7 @@
    Who owns a group depends on the texts of its keys alone, so that all rows of a group come together, wherever they were
    read.  Rows keep their order and their places: what is computed of a group is what it would be among all rows.
 
-   All     Given     columns of numbers without bounds, of times and of texts
+   All     Given     columns of numbers, of times and of texts
            Tested    test_move.c  */
 #ifndef PST_TABLE_GROUP_MOVE_H
 #define PST_TABLE_GROUP_MOVE_H
@@ -30,7 +30,7 @@ struct pst_move {
 
 /* pst_move_add: the rows of TABLE behind those that MOVE has.
    Returned  MOVE, for pst_move_free
-   Status    PST_UNDEFINED for a column that cannot go: with bounds, or lines that are too far apart; PST_NO_MEMORY
+   Status    PST_UNDEFINED for lines that are too far apart; PST_NO_MEMORY
    Cost      O(rows * columns)  */
 enum pst_status pst_move_add(struct pst_move *move, const struct pst_table *table,
                              const struct pst_move_columns *columns, struct pst_error *error);

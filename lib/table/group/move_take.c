@@ -6,7 +6,7 @@
 #include "base/pack.h"
 #include "table/group/move.h"
 
-enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8 };
+enum { HAS_VALUE = 1, HAS_DECIMALS = 2, HAS_CODE = 4, HAS_REST = 8, HAS_BOUNDS = 16 };
 
 /* N cells of SIZE bytes behind the rows of TABLE. */
 static void take_cells(struct pst_unpack *in, const struct pst_table *table, void *cells,
@@ -34,6 +34,33 @@ static bool take_rest(struct pst_unpack *in, const struct pst_table *table,
     take_cells(in, table, rest, sizeof *rest, n);
   else
     memset(rest + table->n_rows, 0, n * sizeof *rest);
+  return true;
+}
+
+/* False when memory is out. */
+static bool take_bounds(struct pst_unpack *in, const struct pst_table *table,
+                        struct pst_column *column, bool there, size_t n)
+{
+  size_t count = there ? pst_unpack_count(in, 8) : 0;
+
+  if (there && pst_table_bounds(table, column, NULL) != PST_OK)
+    return false;
+  for (size_t r = table->n_rows; r < table->n_rows + n && pst_column_has_bounds(column); r++)
+    column->arrays.bounds[r].low = NAN;
+  for (size_t i = 0; i < count && !in->failed; i++) {
+    const uint64_t at = pst_unpack_number(in);
+    struct pst_bounds bounds = {.low = pst_unpack_double(in)};
+    uint64_t open;
+
+    bounds.high = pst_unpack_double(in);
+    open = pst_unpack_number(in);
+    bounds.low_open = (open & 1) != 0;
+    bounds.high_open = (open & 2) != 0;
+    in->failed = in->failed || at >= n || !(bounds.low <= bounds.high);
+    if (!in->failed)
+      column->arrays.bounds[table->n_rows + at] = bounds;
+  }
+  column->n_bounded += in->failed ? 0 : count;
   return true;
 }
 
@@ -80,6 +107,8 @@ static bool take_column(struct pst_unpack *in, const struct pst_table *table,
     take_cells(in, table, column->arrays.decimals, 1, n);
   if (!in->failed)
     good = take_rest(in, table, column, (arrays & HAS_REST) != 0, n);
+  if (good && !in->failed)
+    good = take_bounds(in, table, column, (arrays & HAS_BOUNDS) != 0, n);
   if ((arrays & HAS_CODE) == 0)
     no_codes(table, column, n);
   else if (good && !in->failed)

@@ -174,6 +174,29 @@ static void names_that_are_unknown(void **state)
   check_rows(rows);
 }
 
+/* Types are not looked at: donor is no number. */
+static void names_alone_are_checked(void **state)
+{
+  static const struct row rows[] = {
+      {"donor > 3 and lag(amuont) > 1", 15, "'amuont' is not a column; did you mean 'amount'?"},
+      {"Luxembourg = donor", 1, "'Luxembourg' is not a column; write \"Luxembourg\" if it is text"},
+  };
+  struct pst_expr *expr;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct pst_error error = {.status = PST_OK};
+
+    assert_int_equal(pst_expr_parse(rows[i].source, &arena, &expr, &error), PST_OK);
+    assert_int_equal(pst_expr_check_names(expr, &expr_table_names, &error), PST_USAGE);
+    assert_int_equal(error.column, rows[i].character);
+    assert_string_equal(error.message, rows[i].message);
+  }
+  assert_int_equal(pst_expr_parse("donor > 3 or year = amount", &arena, &expr, NULL), PST_OK);
+  assert_int_equal(pst_expr_check_names(expr, &expr_table_names, NULL), PST_OK);
+  assert_int_equal(pst_expr_bind(expr, &expr_table_names, NULL), PST_USAGE);
+}
+
 static void types_that_do_not_fit(void **state)
 {
   static const struct row rows[] = {
@@ -311,10 +334,10 @@ static int clean(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(words_that_are_none),    cmocka_unit_test(sentences_that_are_none),
-      cmocka_unit_test(names_that_are_unknown), cmocka_unit_test(types_that_do_not_fit),
-      cmocka_unit_test(too_deep_is_refused),    cmocka_unit_test(results_that_are_not_wanted),
-      cmocka_unit_test(errors_may_be_unwanted),
+      cmocka_unit_test(words_that_are_none),         cmocka_unit_test(sentences_that_are_none),
+      cmocka_unit_test(names_that_are_unknown),      cmocka_unit_test(names_alone_are_checked),
+      cmocka_unit_test(types_that_do_not_fit),       cmocka_unit_test(too_deep_is_refused),
+      cmocka_unit_test(results_that_are_not_wanted), cmocka_unit_test(errors_may_be_unwanted),
   };
 
   return cmocka_run_group_tests_name("expr_errors", tests, NULL, clean);

@@ -22,9 +22,10 @@ static inline struct pst_plan plan_of(size_t n, struct pst_stamp *stamp)
                            .n = n};
 }
 
-/* The file NAME with the part K of PLAN, whose one tile is of FILE, from START to STOP. */
-static inline const char *put_part(const char *name, const struct pst_plan *plan, size_t k,
-                                   size_t file, unsigned long long start, unsigned long long stop)
+/* The file NAME with the part K of PLAN, whose one tile is of FILE, from START to STOP, and which has SUMS. */
+static inline const char *put_sums(const char *name, const struct pst_plan *plan, size_t k,
+                                   size_t file, unsigned long long start, unsigned long long stop,
+                                   const char *sums)
 {
   const char *path = file_path(name);
   const struct pst_tile tile = {.file = file,
@@ -38,7 +39,7 @@ static inline const char *put_part(const char *name, const struct pst_plan *plan
   struct pst_part part = {.k = k};
 
   pst_plan_pack(plan, &plan_bytes);
-  pst_part_pack(k, &tile, 1, (struct pst_text){.data = "", .size = 0}, &bytes);
+  pst_part_pack(k, &tile, 1, pst_text_of(sums), &bytes);
   part.bytes = (struct pst_text){bytes.data, bytes.size};
   assert_int_equal(
       pst_partial_write(path, (struct pst_text){plan_bytes.data, plan_bytes.size}, &part, 1, NULL),
@@ -46,6 +47,13 @@ static inline const char *put_part(const char *name, const struct pst_plan *plan
   pst_buffer_free(&plan_bytes);
   pst_buffer_free(&bytes);
   return path;
+}
+
+/* The same with its rows alone. */
+static inline const char *put_part(const char *name, const struct pst_plan *plan, size_t k,
+                                   size_t file, unsigned long long start, unsigned long long stop)
+{
+  return put_sums(name, plan, k, file, start, stop, "");
 }
 
 #endif

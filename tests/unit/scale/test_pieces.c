@@ -46,6 +46,31 @@ static void in_any_order(void **state)
   pst_arena_free(&arena);
 }
 
+/* A part that begins a file is not told where, for it may have bytes of the file before. */
+static void rows_are_asked_for(void **state)
+{
+  struct pst_plan plan = plan_of(4, &stamp);
+  const char *paths[] = {
+      put_sums("s1.pst", &plan, 1, 0, 3, 50, "s"), put_sums("s2.pst", &plan, 2, 0, 50, 100, "s"),
+      put_sums("s3.pst", &plan, 3, 1, 13, 20, "s"), put_part("s4.pst", &plan, 4, 1, 20, 30)};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_pieces pieces;
+  struct pst_buffer lines = {.size = 0};
+  struct pst_error error;
+  size_t n;
+
+  (void)state;
+  assert_int_equal(open_all(paths, 4, &arena, &pieces, &error), PST_OK);
+  pst_pieces_say_rows(&pieces, &lines, &n);
+  assert_int_equal(n, 3);
+  assert_non_null(strstr(pst_buffer_string(&lines), "--part 1/4 --part-rows"));
+  assert_non_null(strstr(pst_buffer_string(&lines), "--part 2/4 --part-start 50 --part-rows"));
+  assert_non_null(strstr(pst_buffer_string(&lines), "--part 3/4 --part-rows"));
+  pst_pieces_close(&pieces);
+  pst_buffer_free(&lines);
+  pst_arena_free(&arena);
+}
+
 /* Two of one file in one, and that with the third, are those of all three at once. */
 static void several_in_one(void **state)
 {
@@ -224,10 +249,13 @@ static void what_does_not_go_together(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(in_any_order),       cmocka_unit_test(several_in_one),
-      cmocka_unit_test(what_is_to_be_made), cmocka_unit_test(how_a_missing_part_is_called),
-      cmocka_unit_test(in_memory),          cmocka_unit_test(what_does_not_go_together)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(in_any_order),
+                                     cmocka_unit_test(rows_are_asked_for),
+                                     cmocka_unit_test(several_in_one),
+                                     cmocka_unit_test(what_is_to_be_made),
+                                     cmocka_unit_test(how_a_missing_part_is_called),
+                                     cmocka_unit_test(in_memory),
+                                     cmocka_unit_test(what_does_not_go_together)};
 
   return cmocka_run_group_tests_name("pieces", tests, NULL, NULL);
 }

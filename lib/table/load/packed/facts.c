@@ -1,6 +1,8 @@
 /* facts.c -- what the cells of a part of the rows say of their columns. */
 #include "table/load/packed/facts.h"
 
+#include <stdio.h>
+
 #include "interval/period/period_step.h"
 #include "table/load/loader.h"
 
@@ -46,6 +48,8 @@ bool pst_facts_pack(const struct pst_loader *loader, struct pst_buffer *out)
     pst_pack_number(out, asked->any);
     pst_pack_number(out, asked->any ? (uint64_t)asked->type : 0);
     pst_pack_number(out, asked->any ? (uint64_t)asked->period : 0);
+    pst_pack_number(out, asked->n_said);
+    pst_pack_text(out, pst_text_of(asked->n_said == 0 ? "" : asked->said));
     pst_pack_number(out, cells->count);
     for (unsigned c = 0; c < cells->count; c++)
       pst_pack_text(out, cells->texts[c]);
@@ -68,6 +72,18 @@ static bool same_type(struct pst_loader_asked *asked, bool any, uint64_t type, u
   return asked->type == (enum pst_column_type)type && asked->period == (enum pst_period_kind)period;
 }
 
+/* Cells such as 10+: how many, and the first of all. */
+static void join_said(struct pst_loader_asked *asked, struct pst_unpack *in)
+{
+  size_t n = (size_t)pst_unpack_number(in);
+  struct pst_text first = pst_unpack_text(in);
+
+  in->failed = in->failed || first.size >= sizeof asked->said;
+  if (!in->failed && n > 0 && asked->n_said == 0)
+    snprintf(asked->said, sizeof asked->said, "%.*s", (int)first.size, first.data);
+  asked->n_said += n;
+}
+
 enum pst_status pst_facts_join(struct pst_loader *loader, struct pst_unpack *in, bool *same,
                                struct pst_error *error)
 {
@@ -76,8 +92,10 @@ enum pst_status pst_facts_join(struct pst_loader *loader, struct pst_unpack *in,
     struct pst_loader_asked *asked = &loader->asked[i];
     bool any = pst_unpack_number(in) != 0;
     uint64_t type = pst_unpack_number(in), period = pst_unpack_number(in);
-    size_t n = pst_unpack_count(in, 8);
+    size_t n;
 
+    join_said(asked, in);
+    n = pst_unpack_count(in, 8);
     *same = *same && same_type(asked, any, type, period);
     for (size_t c = 0; c < n && !in->failed; c++)
       if (pst_dictionary_add(&asked->times.cells, pst_unpack_text(in)) == PST_CODE_MISSING)

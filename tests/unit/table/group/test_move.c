@@ -20,7 +20,7 @@ static void set_text(struct pst_table *table, size_t column, size_t row, const c
   assert_true(pst_column_set_text(&table->columns[column], row, pst_text_of(text)));
 }
 
-/* Rows FROM on; every seventh has no key, every fifth no value, one is beyond 2^53. */
+/* Rows FROM on; every seventh has no key, every fifth no number, of which every other lies within bounds, one is beyond 2^53. */
 static void fill(struct pst_table *table, size_t from, size_t n)
 {
   char text[16];
@@ -46,6 +46,15 @@ static void fill(struct pst_table *table, size_t from, size_t n)
     set_text(table, 2, r, text);
     if (i % 5 != 4)
       pst_column_set_number(&table->columns[3], r, (double)i / 2, (int)(i % 2));
+    if (i % 10 == 4) {
+      struct pst_bounds bounds = {.low = (double)i, .high = (double)i + .5, .low_open = i > 20};
+
+      if (i == 24) {
+        bounds.high = (double)INFINITY;
+        bounds.high_open = true;
+      }
+      assert_int_equal(pst_column_set_bounds(table, &table->columns[3], r, &bounds, NULL), PST_OK);
+    }
     if (i == 30)
       assert_int_equal(pst_column_set_rest(table, &table->columns[3], r, 1, NULL), PST_OK);
   }
@@ -183,20 +192,47 @@ static void damaged(void **state)
   pst_buffer_free(&head);
 }
 
-static void bounds_stay(void **state)
+/* The bounds of rows from where some are, behind rows from where none was, and before others of these. */
+static void some_pieces_have_bounds(void **state)
 {
-  const struct pst_bounds bounds = {.low = 1, .high = 4};
-  struct pst_move move = {.n = OWNERS};
-  struct pst_error error = {.status = PST_OK};
+  const struct pst_move_lines line = {.file = 1};
+  const struct pst_move_columns one = {.columns = all, .keys = keys, .n = 4, .n_keys = 1};
+  const size_t from[] = {0, 4, 5};
+  struct pst_move move = {.n = 1};
+  struct pst_buffer head = {.size = 0};
   struct pst_table table;
+  uint64_t places[4];
 
   (void)state;
-  fill(&table, 0, 5);
-  assert_int_equal(pst_column_set_bounds(&table, &table.columns[3], 4, &bounds, NULL), PST_OK);
-  assert_int_equal(pst_move_add(&move, &table, &columns, &error), PST_UNDEFINED);
-  assert_string_equal(error.message, "'v' has bounds");
-  pst_move_free(&move);
+  for (size_t i = 0; i < 3; i++) {
+    fill(&table, from[i], 1);
+    assert_int_equal(pst_column_has_bounds(&table.columns[3]), i == 1);
+    assert_int_equal(pst_move_add(&move, &table, &one, NULL), PST_OK);
+    pst_buffer_clear(&head);
+    pst_move_head(&table, &one, &head);
+    pst_table_free(&table);
+  }
+  table = (struct pst_table){.files = files, .n_files = 2};
+  assert_int_equal(pst_move_make((struct pst_text){head.data, head.size}, &table, NULL), PST_OK);
+  assert_false(pst_column_has_bounds(&table.columns[3]));
+  assert_int_equal(pst_table_reserve(&table, 4, NULL), PST_OK);
+  assert_int_equal(pst_move_take((struct pst_text){move.to->data, move.to->size}, &line, 1, 0,
+                                 &table, places, NULL),
+                   PST_OK);
+  assert_int_equal(table.n_rows, 3);
+  assert_int_equal(table.columns[3].n_bounded, 1);
+  for (size_t r = 0; r < 3; r++)
+    assert_int_equal(pst_column_bounded(&table.columns[3], r), r == 1);
+  assert_float_equal(pst_column_bounds(&table.columns[3], 1)->high, 4.5, 0);
+  pst_buffer_clear(&head);
+  pst_move_head(&table, &one, &head);
   pst_table_free(&table);
+  table = (struct pst_table){.n_rows = 0};
+  assert_int_equal(pst_move_make((struct pst_text){head.data, head.size}, &table, NULL), PST_OK);
+  assert_true(pst_column_has_bounds(&table.columns[3]));
+  pst_table_free(&table);
+  pst_move_free(&move);
+  pst_buffer_free(&head);
 }
 
 static void texts_keep_their_order(void **state)
@@ -227,7 +263,7 @@ static void texts_keep_their_order(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(there_and_back), cmocka_unit_test(damaged),
-                                     cmocka_unit_test(bounds_stay),
+                                     cmocka_unit_test(some_pieces_have_bounds),
                                      cmocka_unit_test(texts_keep_their_order)};
 
   return cmocka_run_group_tests_name("move", tests, NULL, NULL);
