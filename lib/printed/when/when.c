@@ -173,6 +173,15 @@ static bool after_blank(struct pst_cursor *c, int year, char *when)
   return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
 }
 
+/* `2020.1/4`: a quarter, as the office of Korea writes. */
+static bool korean_quarter(struct pst_cursor c, int year, char *when)
+{
+  int n = pst_cursor_number(&c, 1);
+
+  return n > 0 && pst_cursor_take(&c, "/4") && pst_cursor_done(&c)
+         && pst_when_put_part(when, year, 'Q', n, 4);
+}
+
 static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *when)
 {
   if (pst_cursor_done(c))
@@ -194,7 +203,7 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
   if (*c->at == ' ')
     return after_blank(c, year, when);
   if (pst_cursor_take(c, "."))
-    return pst_when_after_dot(*c, year, when)
+    return pst_when_after_dot(*c, year, when) || korean_quarter(*c, year, when)
            || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, rules, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
@@ -228,7 +237,7 @@ static bool named_first(struct pst_cursor *c, char *when)
   if (month < 0 && quarter < 0)
     return false;
   if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
-    pst_cursor_blanks(c);
+    pst_when_step_over_of(c);
   year = quarter > 0 ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
   if (year < 0 || !pst_cursor_done(c))
     return false;

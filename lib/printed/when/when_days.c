@@ -26,23 +26,60 @@ bool pst_when_german_day(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
-/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004`, `06-Sep-04` */
+void pst_when_step_over_of(struct pst_cursor *c)
+{
+  static const char *const of[] = {"de ", "del ", "of ", "di "};
+
+  pst_cursor_take(c, ",");
+  pst_cursor_blanks(c);
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (pst_cursor_take(c, of[i]))
+      break;
+  pst_cursor_blanks(c);
+}
+
+/* `January 1, 2023`, `Jan 1st 2023` */
+static bool month_first(struct pst_cursor c, char *when)
+{
+  static const char *const ordinals[] = {"st", "nd", "rd", "th"};
+  int month = pst_when_month_name(&c), day, year;
+
+  pst_cursor_blanks(&c);
+  day = month > 0 ? pst_cursor_small(&c) : -1;
+  for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals && day > 0; i++)
+    if (pst_cursor_take(&c, ordinals[i]))
+      break;
+  pst_cursor_take(&c, ",");
+  if (day < 1 || pst_cursor_done(&c) || *c.at != ' ')
+    return false;
+  pst_cursor_blanks(&c);
+  year = pst_cursor_number(&c, 4);
+  return year > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
+}
+
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004`, `06-Sep-04`, `1 de enero de 2023`, `1er janvier 2023` */
 bool pst_when_named_day(struct pst_cursor *c, char *when)
 {
-  int day = pst_cursor_small(c), month, year;
+  static const char *const ordinals[] = {"er", "st", "nd", "rd", "th", "\u00BA", "\u00B0", "."};
+  int day, month, year;
   bool hyphen;
 
+  if (month_first(*c, when))
+    return true;
+  day = pst_cursor_small(c);
   if (day < 1)
     return false;
-  pst_cursor_take(c, ".");
+  for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
+    if (pst_cursor_take(c, ordinals[i]))
+      break;
   if (!pst_cursor_take(c, "-"))
-    pst_cursor_blanks(c);
+    pst_when_step_over_of(c);
   month = pst_when_month_name(c);
   if (month < 0)
     return false;
   hyphen = pst_cursor_take(c, "-");
   if (!hyphen)
-    pst_cursor_blanks(c);
+    pst_when_step_over_of(c);
   year = hyphen ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }

@@ -60,6 +60,7 @@ bool pst_when_short_season(struct pst_cursor *c, char *when);
 
 /* when_days.c: behind a year `.12.31`; `31.12.1995`; `06 Sep 2004`, `06-Sep-04`; what may stand behind a day:
    nothing, or a duration; TEXT without the moment that a day begins with, `2020-01-01 00:00:00`. */
+void pst_when_step_over_of(struct pst_cursor *c); /* blanks, and `de` between them */
 bool pst_when_after_day(struct pst_cursor *c, int year, int month, int day, char *when);
 struct pst_text pst_when_without_midnight(struct pst_text text);
 bool pst_when_after_dot(struct pst_cursor c, int year, char *when);
