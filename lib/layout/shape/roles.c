@@ -222,7 +222,8 @@ static bool is_behind_values(const struct pst_frame *frame, size_t column)
 /* `$1.5m`, `1.2 (0.4)`, `12/100`, `USD 1.5 million`: a number and more, and neither a period nor an age. */
 static bool is_figure(struct pst_text cell, unsigned rules)
 {
-  static const char *const signs[] = {"$", "€", "£", "¥", "￥"};
+  static const char *const signs[] = {"$",    "€",    "£",    "¥",    "￥",   "USD ",
+                                      "EUR ", "GBP ", "JPY ", "CHF ", "CNY ", "INR "};
   char when[PST_WHEN_SIZE];
   size_t at = 0, digits;
   bool money = false;
@@ -238,7 +239,7 @@ static bool is_figure(struct pst_text cell, unsigned rules)
     return false;
   if (money || (digits == 0 && memchr(cell.data, '(', cell.size) != NULL))
     return true;
-  if (digits != 0 && !(digits == 4 && isupper((unsigned char)cell.data[0]) && cell.data[3] == ' '))
+  if (digits != 0)
     return false;
   /* A decimal mark and what follows it, but for 1.1.2 and `1.1 Wheat`. */
   if (at + 1 < cell.size && (cell.data[at] == '.' || cell.data[at] == ',')

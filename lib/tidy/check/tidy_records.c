@@ -133,7 +133,8 @@ static enum pst_status check_one_table(const struct pst_frame *frame, size_t row
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[row].line,
                      "this reads like the header of a second table; give each table a file of its "
-                     "own");
+                     "own, or say --footer %zu to leave out what follows",
+                     frame->sheet->n_rows - row);
 }
 
 /* Each cell that holds several keys has all of them. */
