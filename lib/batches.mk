@@ -445,7 +445,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/roles_empty.c \
 	lib/layout/shape/score_header.c \
 	lib/layout/shape/score_rows.c \
-	lib/layout/shape/split.c \
 	lib/layout/shape/types.c
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
@@ -454,6 +453,7 @@ BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/time_format.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
 	lib/layout/shape/sections.c \
+	lib/layout/shape/split.c \
 	lib/layout/shape/weigh.c
 BATCH_look-1 = lib/look/alike.c \
 	lib/look/cells.c \
@@ -518,6 +518,7 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/meant.c \
 	lib/printed/plain.c \
 	lib/printed/times_prove.c \
+	lib/printed/times_weeks.c \
 	lib/printed/value.c \
 	lib/printed/value_digits.c \
 	lib/printed/when/when.c \
@@ -525,7 +526,6 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_marks.c \
 	lib/printed/when/when_names.c \
 	lib/printed/when/when_part.c \
-	lib/printed/when/when_seen.c \
 	lib/printed/when/when_short.c \
 	lib/printed/words_lines.c
 BATCH_printed-2 = lib/printed/pair.c \
@@ -534,6 +534,8 @@ BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
 	lib/printed/when/when_parts.c \
+	lib/printed/when/when_seen.c \
+	lib/printed/when/when_weeks.c \
 	lib/printed/words_errors.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \

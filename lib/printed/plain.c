@@ -10,6 +10,24 @@ bool pst_plain_blank(unsigned long code)
          || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
+/* Digits of all widths, fractions, superscripts, Roman and circled numbers. */
+static bool is_number(unsigned long code)
+{
+  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19)
+         || (code >= 0xBC && code <= 0xBE) || code == 0xB2 || code == 0xB3 || code == 0xB9
+         || code == 0x2070 || (code >= 0x2074 && code <= 0x2079)
+         || (code >= 0x2080 && code <= 0x2089) || (code >= 0x2150 && code <= 0x2189)
+         || (code >= 0x2460 && code <= 0x249B);
+}
+
+bool pst_plain_has_number(struct pst_text text)
+{
+  for (size_t at = 0; at < text.size;)
+    if (is_number(pst_utf8_next(text, &at)))
+      return true;
+  return false;
+}
+
 static bool is_minus(unsigned long code)
 {
   return code == 0x2212 || code == 0x2012 || code == 0x2013 || code == 0xFF0D || code == 0x2010

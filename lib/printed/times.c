@@ -129,6 +129,8 @@ const struct pst_times_format pst_times_formats[] = {
     {"yyyy.q", "2014.1 is a quarter", 0, read_dotted_quarter},
     {"yyyy.m", "2014.01 is a month", 0, read_dotted_month},
     {"yyyy-mm", "2000-01 is a month", PST_WHEN_SHORT_MONTHS, read_when},
+    {"yyyy-ww", "2000-01 and 200001 are weeks", PST_WHEN_WEEKS | PST_WHEN_COMPACT,
+     pst_times_read_week},
     {"yyyy-yy", "2000-01 is 2000 to 2001, 1990-94 is 1990 to 1994",
      PST_WHEN_SEASONS | PST_WHEN_SPANS, read_when},
     {"yy-yy", "98-99 is 1998 to 1999", PST_WHEN_SHORT_SEASONS, read_when},
@@ -199,7 +201,8 @@ bool pst_times_may_be(struct pst_text cell)
                        | PST_WHEN_APOSTROPHES | PST_WHEN_MONTH_DOTS;
   char when[PST_WHEN_SIZE];
 
-  if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
+  if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+      || pst_when_read(cell, PST_WHEN_WEEKS, when, NULL))
     return true;
   for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
     if (pst_when_read(cell, all | orders[i], when, NULL))
@@ -281,8 +284,8 @@ bool pst_times_is_number(struct pst_text cell)
   int year;
 
   return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
-         && two_digits(cell) < 0 && behind_year(cell, ".", &year, &digits) < 0
-         && !read_whole_year(cell, 0, when);
+         && !pst_times_read_week(cell, 0, when) && two_digits(cell) < 0
+         && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when);
 }
 
 static enum pst_status ask(struct pst_text cell, const char *name, const char *what,
@@ -345,6 +348,8 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
     return choose(times, "yyyymm");
   if (seen.days == n)
     return choose(times, "yyyymmdd");
+  if (pst_words_time(name) && pst_times_prove_weeks(cells, n))
+    return choose(times, "yyyy-ww");
   if (seen.short_years == n && seen.zero && n > 1)
     return seen.steps + 1 == n
                ? choose(times, "yy")
@@ -397,6 +402,13 @@ static enum pst_status ask_about(const struct pst_when_seasons *seen, struct pst
                "can be a month, or a year that begins in one calendar year and ends in the next; "
                "say --time-format yyyy-mm or --time-format yyyy-yy",
                error);
+  if (pst_words_week(name) || (pst_when_decide(seen) & PST_WHEN_WEEKS))
+    return ask(cell, name, "is no week of its year, and the other cells are weeks; mend it", error);
+  if (seen->no_spans > 0 && seen->spans > 0)
+    return ask(cell, name,
+               "can be a week or a range of years, and the other cells months; say "
+               "--time-format yyyy-ww or --time-format yyyy-yy",
+               error);
   return ask(cell, name, "is a period only where the others are of its notation, and they are not",
              error);
 }
@@ -446,6 +458,8 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
   *times = (struct pst_times){.format = asked};
   if (asked != NULL || n == 0)
     return PST_OK;
+  if (pst_words_week(name) && pst_times_are_weeks(cells, n))
+    return choose(times, "yyyy-ww");
   for (size_t i = 0; i < n; i++) {
     bool period = pst_period_parse(cells[i], &kind, &value);
 

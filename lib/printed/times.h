@@ -73,6 +73,14 @@ bool pst_times_read(const struct pst_times *times, struct pst_text cell,
    Tested    test_times.c  */
 bool pst_times_is_number(struct pst_text cell);
 
+/* pst_times_read_week: CELL as a week, whatever RULES say, as a row of pst_times_formats.  pst_times_are_weeks: the N CELLS
+   are, and some are not as polstat writes them; _prove_weeks: and they can be nothing else.
+   Cost      O(N)
+   Tested    test_times.c  */
+bool pst_times_read_week(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
+bool pst_times_are_weeks(const struct pst_text *cells, size_t n);
+bool pst_times_prove_weeks(const struct pst_text *cells, size_t n);
+
 /* pst_times_same: A and B read the same cells as the same. */
 bool pst_times_same(const struct pst_times *a, const struct pst_times *b);
 

@@ -49,6 +49,8 @@ bool pst_times_might_be(struct pst_text cell, const char *name)
   for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
     if (is(packed[i], cell))
       return true;
+  if (pst_words_week(name) && is("yyyy-ww", cell))
+    return true;
   if (is("yy", cell))
     return pst_words_time(name);
   return !pst_number_parse(cell, NULL, &value, NULL) && pst_times_may_be(cell);

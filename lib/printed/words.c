@@ -177,6 +177,17 @@ bool pst_words_month(const char *name)
   return (has_word(name, words) && !counts_days(name)) || strstr(name, "\u6708") != NULL;
 }
 
+bool pst_words_week(const char *name)
+{
+  static const char *const words[] = {
+      "week",         "weeks",         "semaine",    "woche",   "kw",     "semana",
+      "uke",          "kalenderwoche", "vecka",      "uge",     "viikko", "wk",
+      "settimana",    "weekno",        "isoweek",    "epiweek", "yrwk",   "yearweek",
+      "tydzie\u0144", "yyyyww",        "t\u00FDden", NULL};
+
+  return (has_word(name, words) && !is_within(name)) || strstr(name, "\u9031") != NULL;
+}
+
 bool pst_words_quarter(const char *name)
 {
   static const char *const words[] = {"quarter", "quarters", "quartal", "trimestre", "qtr", NULL};

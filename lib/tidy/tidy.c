@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "layout/shape/shape.h"
+#include "printed/plain.h"
 #include "tidy/check/tidy_check.h"
 #include "tidy/tidy_cell.h"
 
@@ -238,7 +239,8 @@ static bool all_the_same(const struct pst_tidy *tidy)
   for (size_t i = 0; i < tidy->n_troubles; i++)
     if (strcmp(tidy->troubles[i].text, tidy->troubles[0].text) != 0)
       return false;
-  return strlen(tidy->troubles[0].text) <= 8;
+  return strlen(tidy->troubles[0].text) <= 8
+         && !pst_plain_has_number(pst_text_of(tidy->troubles[0].text));
 }
 
 /* Numbers nowhere, though there are cells: the columns are not what they were taken for. */
@@ -252,10 +254,12 @@ static enum pst_status check_sense(const struct pst_tidy *tidy, const struct pst
   if (o->strict != NULL && o->tokens_pass)
     first = first_that_is_no_token(tidy);
   if (o->strict != NULL && first != NULL)
-    return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
-                       "field %zu (%s): '%s' is not understood; mend it, or name it with "
-                       "--missing%s",
-                       first->field + 1, first->column, first->text, o->strict);
+    return pst_fail_at(
+        error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
+        "field %zu (%s): '%s' is not understood; mend it%s%s", first->field + 1, first->column,
+        first->text,
+        pst_plain_has_number(pst_text_of(first->text)) ? "" : ", or name it with --missing",
+        o->strict);
   if (tidy->cells.numbers > 0)
     return PST_OK;
   first = tidy->troubles;

@@ -142,8 +142,7 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
   if (status != PST_OK)
     return status;
   settle(headed);
-  if (!is_wide(headed))
-    status = pst_shape_split_names(headed->frame, error);
+  status = pst_shape_split_names(headed->frame, error);
   if (status == PST_OK)
     status = pst_shape_find_sections(headed->frame, error);
   if (status == PST_OK)

@@ -77,7 +77,7 @@ void pst_headed_find_periods(struct pst_headed *headed)
   for (size_t i = 0; i < headed->n_rows; i++)
     for (size_t c = 0; c < headed->shape->width; c++)
       pst_when_see(&seen, pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c));
-  headed->frame->when |= pst_when_decide(&seen);
+  headed->frame->when |= pst_when_decide(&seen) | pst_headed_words(headed);
   headed->period_row = PST_NO_COLUMN;
   for (size_t i = 0; i < headed->n_rows; i++) {
     size_t n = count_periods(headed, i, headed->frame->when);

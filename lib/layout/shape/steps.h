@@ -36,6 +36,9 @@ void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
 void pst_headed_join_parts(struct pst_headed *headed);
 size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+/* pst_headed_words: PST_WHEN_NO_WORDS where words beside the periods tell columns apart, or --split-names is
+   given; 0. */
+unsigned pst_headed_words(const struct pst_headed *headed);
 /* pst_headed_part: the part of the year that row I names over COLUMN, as pst_when_part. */
 bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16]);
 /* pst_headed_is_month: COLUMN is a month or a quarter of a calendar that stands across. */
@@ -109,6 +112,17 @@ bool pst_shape_has_dotted_months(const struct pst_frame *frame, size_t column,
                                  const struct pst_shape_records *records);
 long pst_shape_whole(struct pst_text cell);
 
+/* pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`.
+   pst_shape_is_numbered_as: `pop_1981` and `pop_1980`: the same but for digits. */
+bool pst_shape_ends_in_time(const char *name);
+bool pst_shape_is_numbered_as(const char *a, const char *b);
+
+/* pst_shape_is_weeks: most cells of COLUMN, which is called a week, are 2020-01, 202001 and the like; _tell_weeks:
+   they are read so. */
+bool pst_shape_is_weeks(const struct pst_frame *frame, size_t column);
+void pst_shape_tell_weeks(struct pst_frame *frame, size_t column);
+void pst_shape_tell_week_names(struct pst_frame *frame); /* of the header */
+
 /* pst_shape_find_carried: the column whose years stand once, above the parts of each: frame->when has then
    PST_WHEN_CARRIED; PST_NO_COLUMN: none. */
 size_t pst_shape_find_carried(struct pst_frame *frame);
@@ -118,11 +132,7 @@ bool pst_shape_is_note_name(const char *name);
 bool pst_shape_is_lettered_name(const struct pst_frame_column *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);
 
-/* split.c: --split-names, or the proposal of it.
-   pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`.
-   pst_shape_is_numbered_as: `pop_1981` and `pop_1980`: the same but for digits. */
-bool pst_shape_ends_in_time(const char *name);
-bool pst_shape_is_numbered_as(const char *a, const char *b);
+/* split.c: --split-names, or the proposal of it, or what words beside periods make necessary. */
 enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error);
 
 /* panels.c: `State,Births,State,Births`: PST_BAD_DATA. */

@@ -77,10 +77,14 @@ static unsigned column_rules(const struct pst_frame *frame, size_t column)
   return pst_when_decide(&seen);
 }
 
-/* 年月: 2011/1 is a month there; and below Month, Mar-03 is one of 2003. */
-static unsigned short_months(const char *name)
+/* 年月: 2011/1 is a month there; below Month, Mar-03 is one of 2003; below Week, 2020-01 is a week. */
+static unsigned name_rules(const struct pst_frame *frame, size_t column)
 {
-  return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS : 0;
+  const char *name = frame->columns[column].name;
+
+  if (pst_words_month(name))
+    return PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS;
+  return pst_shape_is_weeks(frame, column) ? PST_WHEN_WEEKS : 0;
 }
 
 /* From record to record the same step of years, which is not 0. */
@@ -244,9 +248,10 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts)
     struct pst_frame_column *at = &frame->columns[c];
     bool alone = pst_words_time_alone(at->name);
 
-    if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
+    if (at->unnamed || at->reason != NULL
+        || (!pst_words_time(at->name) && !pst_shape_is_weeks(frame, c)))
       continue;
-    frame->when = compact | column_rules(frame, c) | short_months(at->name);
+    frame->when = compact | column_rules(frame, c) | name_rules(frame, c);
     if (rather_periods(frame, c) && (alone || !is_measured(frame, c, facts))
         && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
       found = c;
@@ -443,8 +448,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
 
   frame->when = plain;
   if (found != PST_NO_COLUMN) {
-    frame->when |=
-        PST_WHEN_COMPACT | column_rules(frame, found) | short_months(frame->columns[found].name);
+    frame->when |= PST_WHEN_COMPACT | column_rules(frame, found) | name_rules(frame, found);
   } else {
     found = pst_shape_find_carried(frame);
     if (found == PST_NO_COLUMN)
@@ -463,6 +467,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
   if (frame->columns[found].reason == NULL)
     frame->columns[found].reason = "its name";
   tell_short_months(frame, found);
+  pst_shape_tell_weeks(frame, found);
   find_twins(frame, found, facts, records);
 }
 

@@ -1,4 +1,5 @@
 /* time_format.c -- periods in a notation that only all cells of a column, or its name, tell; and their parts. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -90,6 +91,58 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
     return c;
   }
   return PST_NO_COLUMN;
+}
+
+/* --- weeks --------------------------------------------------------------------------------------- */
+
+/* 2020-01, 202001, 1/2020. */
+static bool reads_week(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules | PST_WHEN_WEEKS | PST_WHEN_COMPACT, when, NULL)
+         && when[5] == 'W';
+}
+
+bool pst_shape_is_weeks(const struct pst_frame *frame, size_t column)
+{
+  size_t filled, n;
+
+  if (frame->columns[column].unnamed || !pst_words_week(frame->columns[column].name))
+    return false;
+  n = pst_shape_count(frame, column, reads_week, &filled);
+  return n * 2 > filled;
+}
+
+void pst_shape_tell_weeks(struct pst_frame *frame, size_t column)
+{
+  for (size_t r = frame->body; r < frame->end && (frame->when & PST_WHEN_WEEKS); r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    char when[PST_WHEN_SIZE];
+
+    if (!pst_when_read(cell, frame->when, when, NULL) || when[5] != 'W'
+        || memchr(cell.data, 'W', cell.size) != NULL)
+      continue;
+    pst_frame_tell(frame,
+                   "column '%s' is read as weeks of ISO 8601, '%.*s' as %s; --time-format yyyy-mm "
+                   "or yyyymm reads months",
+                   frame->columns[column].name, (int)cell.size, cell.data, when);
+    return;
+  }
+}
+
+void pst_shape_tell_week_names(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns && (frame->when & PST_WHEN_WEEKS); c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_VALUE || strlen(at->when) != 8 || at->when[5] != 'W'
+        || strchr(at->name, 'W') != NULL)
+      continue;
+    pst_frame_tell(frame, "the header is read as weeks of ISO 8601, '%s' as %s", at->name,
+                   at->when);
+    return;
+  }
 }
 
 /* The number behind the letters of PART: 3 of -03 and of -Q3; 0: it has none. */
@@ -310,4 +363,45 @@ void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts 
     if (kind != '\0' || is_part(frame, c, &facts[c]))
       found = set_part(frame, c, kind);
   }
+}
+
+/* --- names that say a time, or are numbered ------------------------------------------------------ */
+
+/* `Survey year`, `Year of birth`, `date de naissance`; not `Year 1 pupils`, `Years of schooling`. */
+bool pst_shape_ends_in_time(const char *name)
+{
+  static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
+  char text[96];
+  char *end;
+
+  if (strlen(name) >= sizeof text || strncasecmp(name, "years of ", 9) == 0)
+    return strlen(name) >= sizeof text;
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (strstr(name, of[i]) != NULL)
+      return true;
+  strcpy(text, name);
+  for (end = text; *end != '\0'; end++) /* `Period<line break>poverty` */
+    *end = isspace((unsigned char)*end) ? ' ' : *end;
+  end = strpbrk(text, "([");
+  if (end != NULL && end > text)
+    *end = '\0';
+  for (end = text + strlen(text); end > text && end[-1] == ' ';)
+    *--end = '\0';
+  while (end > text && end[-1] != ' ' && end[-1] != '_')
+    end--;
+  return pst_words_time(end);
+}
+
+bool pst_shape_is_numbered_as(const char *a, const char *b)
+{
+  size_t digits = 0;
+
+  for (; *a != '\0' && *b != '\0'; a++, b++) {
+    bool both = isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
+
+    digits += both;
+    if (!both && *a != *b)
+      return false;
+  }
+  return *a == *b && digits > 0;
 }

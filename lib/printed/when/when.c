@@ -8,7 +8,10 @@
 #include "printed/plain.h"
 #include "printed/when/when_parts.h"
 
-enum { MARKS_MOST = 3 }; /* `2020* (p)` */
+enum {
+  MARKS_MOST = 3, /* `2020* (p)` */
+  LETTER = 3      /* (p), which is no word */
+};
 
 /* --- what follows a year --------------------------------------------------------------------- */
 
@@ -74,51 +77,6 @@ static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *w
   }
 }
 
-/* `T00:00:00`, with a zone perhaps: a day's first moment is the day; another moment is no period. */
-static bool midnight(struct pst_cursor *c)
-{
-  if (!pst_cursor_take(c, "T00:00:00"))
-    return false;
-  if (pst_cursor_take(c, ".")) {
-    while (!pst_cursor_done(c) && *c->at == '0')
-      c->at++;
-  }
-  return pst_cursor_done(c) || (pst_cursor_take(c, "Z") && pst_cursor_done(c))
-         || (pst_cursor_take(c, "+00:00") && pst_cursor_done(c));
-}
-
-/* `2014-01-01/P1Y`: the period that begins there, when it is one of the calendar's. */
-static bool duration(struct pst_cursor *c, int year, int month, int day, char *when)
-{
-  if (day != 1)
-    return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
-           && pst_when_put_day(when, year, month, day);
-  if (pst_cursor_take(c, "P1Y") || pst_cursor_take(c, "P12M"))
-    return pst_cursor_done(c) && month == 1 && pst_when_put_year(when, year);
-  if (pst_cursor_take(c, "P6M"))
-    return pst_cursor_done(c) && month % 6 == 1
-           && pst_when_put_part(when, year, 'S', month / 6 + 1, 2);
-  if (pst_cursor_take(c, "P4M"))
-    return pst_cursor_done(c) && month % 4 == 1
-           && pst_when_put_part(when, year, 'T', month / 4 + 1, 3);
-  if (pst_cursor_take(c, "P3M"))
-    return pst_cursor_done(c) && month % 3 == 1
-           && pst_when_put_part(when, year, 'Q', month / 3 + 1, 4);
-  if (pst_cursor_take(c, "P1M"))
-    return pst_cursor_done(c) && pst_when_put_month(when, year, month);
-  return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
-         && pst_when_put_day(when, year, month, day);
-}
-
-static bool after_day(struct pst_cursor *c, int year, int month, int day, char *when)
-{
-  if (pst_cursor_done(c) || midnight(c))
-    return pst_when_put_day(when, year, month, day);
-  if (pst_cursor_take(c, "T00:00:00/") || pst_cursor_take(c, "/"))
-    return duration(c, year, month, day, when);
-  return false;
-}
-
 /* `2011/1`, `2011/1/22`: with one digit, months where the other cells or the name say so. */
 static bool short_month(struct pst_cursor c, unsigned rules, int year, char *when)
 {
@@ -159,13 +117,16 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   if (mark == '/' && short_month(*c, rules, year, when))
     return true;
   n = pst_cursor_number(c, 2);
+  if (n >= 0 && (rules & PST_WHEN_WEEKS) && pst_cursor_done(c))
+    return false; /* 2014-53: a week that this year has not */
   if (n < 0)
     return hyphened_month(*c, year, when)
            || (!pst_cursor_done(c) && after_letter(c, rules, year, when));
   if (pst_cursor_done(c) && pst_when_next_year(year, n)
       && (n > 12 || (rules & (PST_WHEN_SEASONS | PST_WHEN_DIGIT_SEASONS))))
     return pst_when_put_years(when, year, year + 1);
-  if (pst_cursor_done(c) && pst_when_range_end(year, n) > 0 && (n > 12 || (rules & PST_WHEN_SPANS)))
+  if (pst_cursor_done(c) && pst_when_range_end(year, n) > 0
+      && (n > 12 ? (rules & PST_WHEN_NO_SPANS) == 0 : (rules & PST_WHEN_SPANS) != 0))
     return pst_when_put_years(when, year, pst_when_range_end(year, n));
   if (pst_cursor_done(c) && mark == '/' && pst_when_next_year(year, n)
       && !(rules & PST_WHEN_SHORT_MONTHS))
@@ -177,7 +138,7 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   c->at++;
   int day = pst_cursor_number(c, 2);
 
-  return day > 0 && after_day(c, year, n, day, when);
+  return day > 0 && pst_when_after_day(c, year, n, day, when);
 }
 
 /* `2019 \u0433.`, `2019\uB144`: the word for a year behind it, and no more. */
@@ -212,6 +173,15 @@ static bool after_blank(struct pst_cursor *c, int year, char *when)
   return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
 }
 
+/* `2020.1/4`: a quarter, as the office of Korea writes. */
+static bool korean_quarter(struct pst_cursor c, int year, char *when)
+{
+  int n = pst_cursor_number(&c, 1);
+
+  return n > 0 && pst_cursor_take(&c, "/4") && pst_cursor_done(&c)
+         && pst_when_put_part(when, year, 'Q', n, 4);
+}
+
 static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *when)
 {
   if (pst_cursor_done(c))
@@ -233,7 +203,7 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
   if (*c->at == ' ')
     return after_blank(c, year, when);
   if (pst_cursor_take(c, "."))
-    return pst_when_after_dot(*c, year, when)
+    return pst_when_after_dot(*c, year, when) || korean_quarter(*c, year, when)
            || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, rules, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
@@ -267,7 +237,7 @@ static bool named_first(struct pst_cursor *c, char *when)
   if (month < 0 && quarter < 0)
     return false;
   if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
-    pst_cursor_blanks(c);
+    pst_when_step_over_of(c);
   year = quarter > 0 ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
   if (year < 0 || !pst_cursor_done(c))
     return false;
@@ -347,12 +317,19 @@ static bool roman(struct pst_cursor c, unsigned rules, char *when)
                                        : pst_when_put_part(when, year, 'Q', n, 4);
 }
 
+static bool week(struct pst_cursor c, unsigned rules, char *when)
+{
+  const struct pst_text text = {.data = c.at, .size = (size_t)(c.end - c.at)};
+
+  return ((rules & PST_WHEN_COMPACT) || pst_cursor_number(&c, 6) < 0) && pst_when_week(text, when);
+}
+
 static bool read(struct pst_cursor c, unsigned rules, char *when)
 {
   struct pst_cursor first = c;
   int year = pst_cursor_number(&c, 4);
 
-  if (roman(first, rules, when))
+  if (roman(first, rules, when) || ((rules & PST_WHEN_WEEKS) && week(first, rules, when)))
     return true;
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
@@ -425,44 +402,63 @@ static bool may_hold_number(struct pst_text text)
   return false;
 }
 
-/* `45.32`, `-0.7`, `8879.24`, `35883.18`: most cells of a table are such, and no period begins with other than the four
-   digits of a year, has one dot and only digits behind it, but a month before its year. */
-static bool is_decimal(struct pst_text text, unsigned rules)
+/* `2020-01-01 00:00:00`, `01/01/2020 00:00`: the day whose first moment it is. */
+static bool is_midnight(struct pst_text text, unsigned rules, char when[PST_WHEN_SIZE])
 {
-  size_t at = text.size > 0 && (*text.data == '-' || *text.data == '+'), first = at;
+  const struct pst_text day = pst_when_without_midnight(text);
 
-  while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
-    at++;
-  if (at == first || at == text.size || text.data[at] != '.' || (rules & PST_WHEN_MONTH_DOTS)
-      || (at - first == 4 && (text.data[first] == '1' || text.data[first] == '2')))
-    return false;
-  for (first = ++at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
-    at++;
-  return at == text.size && at > first;
+  return day.size < text.size
+         && read((struct pst_cursor){day.data, day.data + day.size}, rules, when)
+         && strlen(when) == 10;
 }
 
-/* `P0000416`: a key of letters and then seven digits and more, of which no notation takes so many. */
-static bool is_key(struct pst_text text)
+/* TEXT without the marks behind its period, which is REST. */
+static bool read_marked(struct pst_text text, unsigned rules, char found[PST_WHEN_SIZE],
+                        struct pst_text *rest)
 {
-  size_t at = 0, letters;
+  *rest = text;
+  for (int marks = 0; !read((struct pst_cursor){rest->data, rest->data + rest->size}, rules, found);
+       marks++) {
+    size_t size = pst_when_before_mark(*rest);
 
-  while (at < text.size && (text.data[at] | 0x20) >= 'a' && (text.data[at] | 0x20) <= 'z')
-    at++;
-  for (letters = at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
-    at++;
-  return letters > 0 && at == text.size && at - letters >= 7;
+    if (size == rest->size || size < 4 || marks == MARKS_MOST
+        || ((rules & PST_WHEN_NO_WORDS) && rest->size - size > LETTER
+            && pst_when_are_words((struct pst_text){rest->data + size, rest->size - size})))
+      return false;
+    *rest = pst_text_trim((struct pst_text){.data = rest->data, .size = size});
+  }
+  return true;
+}
+
+/* What stands before PERIOD in TEXT, and behind it, each without the mark between. */
+static void put_marker(struct pst_text text, struct pst_text period, char *marker)
+{
+  static const char marks[] = " /,;:_-";
+  const char *end = text.data + text.size;
+  struct pst_text before = {text.data, (size_t)(period.data - text.data)},
+                  behind = {period.data + period.size, (size_t)(end - period.data) - period.size};
+
+  while (before.size > 0 && strchr(marks, before.data[before.size - 1]) != NULL)
+    before.size--;
+  while (behind.size > 0 && strchr(marks, *behind.data) != NULL)
+    behind = (struct pst_text){behind.data + 1, behind.size - 1};
+  before = pst_utf8_head(before, PST_WHEN_MARK_SIZE - 1);
+  behind = pst_utf8_head(behind, PST_WHEN_MARK_SIZE - 1 - before.size - (before.size > 0));
+  snprintf(marker, PST_WHEN_MARK_SIZE, "%.*s%s%.*s", (int)before.size, before.data,
+           before.size > 0 && behind.size > 0 ? " " : "", (int)behind.size, behind.data);
 }
 
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], led[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
-  struct pst_text text, rest;
+  struct pst_text text, rest, first;
 
   if (marker != NULL)
     marker[0] = '\0';
   if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
-  if (is_decimal(cell, rules) || pst_when_is_count(cell) || is_key(cell))
+  if (pst_when_is_decimal(cell, rules) || pst_when_is_key(cell)
+      || (pst_when_is_count(cell) && (~rules & (PST_WHEN_WEEKS | PST_WHEN_COMPACT)) != 0))
     return false;
   text = pst_plain(cell, buffer);
   if (text.data == NULL || text.size == 0)
@@ -473,24 +469,18 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     return true;
   if (!may_hold_number(text))
     return false;
-  rest = text = pst_when_without_leaders(without_code(text), led);
-  for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
-       marks++) {
-    size_t size = pst_when_before_mark(rest);
-
-    if (size == rest.size || size < 4 || marks == MARKS_MOST)
+  text = pst_when_without_leaders(without_code(text), led);
+  if (is_midnight(text, rules, found)) {
+    memcpy(when, found, PST_WHEN_SIZE);
+    return true;
+  }
+  if (!read_marked(text, rules, found, &rest)) {
+    if ((rules & PST_WHEN_NO_WORDS) || (first = pst_when_behind_words(text)).size == text.size
+        || !read_marked(first, rules, found, &rest))
       return false;
-    rest = pst_text_trim((struct pst_text){.data = rest.data, .size = size});
   }
-  if (marker != NULL && rest.size < text.size) {
-    struct pst_text mark = pst_text_trim(
-        (struct pst_text){.data = rest.data + rest.size, .size = text.size - rest.size});
-
-    if (mark.data[0] == '/' || mark.data[0] == ',' || mark.data[0] == ';')
-      mark = (struct pst_text){.data = mark.data + 1, .size = mark.size - 1};
-    mark = pst_utf8_head(pst_text_trim(mark), PST_WHEN_MARK_SIZE - 1);
-    snprintf(marker, PST_WHEN_MARK_SIZE, "%.*s", (int)mark.size, mark.data);
-  }
+  if (marker != NULL)
+    put_marker(text, rest, marker);
   memcpy(when, found, PST_WHEN_SIZE);
   return true;
 }

@@ -14,7 +14,7 @@
 #include "printed/plain.h"
 #include "base/text.h"
 
-enum { PST_WHEN_SIZE = 32, PST_WHEN_MARK_SIZE = 24 };
+enum { PST_WHEN_SIZE = 32, PST_WHEN_MARK_SIZE = 48 };
 
 /* What else the layout says of its periods. */
 enum pst_when_rules {
@@ -39,16 +39,28 @@ enum pst_when_rules {
   PST_WHEN_APOSTROPHES = 131072,  /* '98 is 1998: the other cells follow it */
   PST_WHEN_DOT_MONTHS =
       524288, /* with DOTS: 2015.1 is January, since 2014.10 and 2014.12 are there */
+  PST_WHEN_WEEKS =
+      1048576, /* 2020-01 is the first week: the name or 14 to 53 say so; with COMPACT 202001 too */
+  PST_WHEN_NO_SPANS =
+      2097152, /* 2020-52 is no range: other cells can be none, and no week is proved */
+  PST_WHEN_NO_WORDS =
+      4194304, /* `2019 Budget` is no period: beside `2019 Actual` the word tells two columns apart */
   PST_WHEN_SHORT_MONTHS = 256 /* 2011/1 is a month: the other cells or the name say so */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
    Given     years 1000 to 2999; a footnote marker, a letter or a word after the period (`2019 1)`,
-             `2019*`, `2019¹`, `2020a`, `2020(p)`, `2020 est.`, `2002-2003 average`) is not part of it
-             and goes to MARKER (PST_WHEN_MARK_SIZE bytes, may be NULL)
+             `2019*`, `2019¹`, `2020a`, `2020(p)`, `2020 est.`, `2002-2003 average`), or words before it
+             (`Budget 2020`), are not part of it and go to MARKER (PST_WHEN_MARK_SIZE bytes, may be NULL)
    Returned  false for anything else: WHEN is then untouched
    Tested    test_when.c  */
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker);
+
+/* Numbers behind years, 1 to 53: how many are of 14 and more, no week at all, or a week behind the one before. */
+struct pst_when_weeks {
+  size_t late, none, steps;
+  int last_year, last; /* the one before */
+};
 
 /* What cells like 2009/10 and 2009-10 of one column or header are: months, or years that begin in
    one calendar year and end in the next (seasons, fiscal years).  All zero: nothing seen yet. */
@@ -79,6 +91,7 @@ struct pst_when_seasons {
   size_t pairs, no_parts;                /* 98-99; of them those whose first number is no day */
   size_t decades, no_decades;            /* 1990s; a year or another period */
   size_t fourths;                        /* 2020T4: no four months */
+  struct pst_when_weeks weeks, packed;   /* 2020-14; 202014 */
   int roman_year; /* II 2015: of the one before; which parts this year has had */
   unsigned roman_parts;
   size_t roman_quarters, roman_months,
@@ -86,6 +99,13 @@ struct pst_when_seasons {
 };
 
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell);
+
+/* pst_when_are_words: words alone that say how good numbers are: `Revised Estimates`, `Soll`, 当初予算. */
+bool pst_when_are_words(struct pst_text text);
+
+/* pst_when_week: TEXT, plain, as a week in a column of weeks: 2020-01, 2020/1, 202001, `1/2020`, 2020-W01.
+   False where the year has no such week. */
+bool pst_when_week(struct pst_text text, char when[PST_WHEN_SIZE]);
 
 /* pst_when_decide: PST_WHEN_SEASONS when a cell can be nothing else, or two cells and more all fit
    (months of one column do not go 2009-10, 2010-11); PST_WHEN_DAY_FIRST or _MONTH_FIRST when a cell

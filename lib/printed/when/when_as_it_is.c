@@ -21,10 +21,11 @@ static bool is_two_digits(const char *at, int most)
 }
 
 /* 2015-03, 2015-Q1 and 2015-03-28, which most cells of agencies' tables are: as they stand, whatever else the rules
-   say, but for 2009-10 where that may be two years. */
+   say, but for 2009-10 where that may be two years, or a week. */
 bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when)
 {
-  const unsigned years = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_DIGIT_SEASONS;
+  const unsigned years =
+      PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_DIGIT_SEASONS | PST_WHEN_WEEKS;
   char year[PST_WHEN_SIZE];
 
   if ((cell.size != 7 && cell.size != 10) || cell.data[4] != '-'
@@ -55,4 +56,32 @@ bool pst_when_is_count(struct pst_text cell)
     return false;
   return !whole || (*cell.data != '1' && *cell.data != '2')
          || (cell.size == 6 && !is_two_digits(cell.data + 4, 13));
+}
+
+/* `45.32`, `-0.7`, `8879.24`, `35883.18`: most cells of a table are such, and no period begins with other than the four
+   digits of a year, has one dot and only digits behind it, but a month before its year. */
+bool pst_when_is_decimal(struct pst_text text, unsigned rules)
+{
+  size_t at = text.size > 0 && (*text.data == '-' || *text.data == '+'), first = at;
+
+  while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
+    at++;
+  if (at == first || at == text.size || text.data[at] != '.' || (rules & PST_WHEN_MONTH_DOTS)
+      || (at - first == 4 && (text.data[first] == '1' || text.data[first] == '2')))
+    return false;
+  for (first = ++at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
+    at++;
+  return at == text.size && at > first;
+}
+
+/* `P0000416`: a key of letters and then seven digits and more, of which no notation takes so many. */
+bool pst_when_is_key(struct pst_text text)
+{
+  size_t at = 0, letters;
+
+  while (at < text.size && (text.data[at] | 0x20) >= 'a' && (text.data[at] | 0x20) <= 'z')
+    at++;
+  for (letters = at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
+    at++;
+  return letters > 0 && at == text.size && at - letters >= 7;
 }

@@ -14,61 +14,7 @@ static bool is_digit(char c)
 /* `2020 est.`, `2008 prelim.`, `2021 (forecast)`, `2002-2003 average`. */
 static bool is_word(const char *data, size_t size)
 {
-  static const char *const words[] = {"a",
-                                      "ave",
-                                      "average",
-                                      "avg",
-                                      "b",
-                                      "budget",
-                                      "e",
-                                      "est",
-                                      "estimate",
-                                      "estimated",
-                                      "estimates",
-                                      "exp",
-                                      "expected",
-                                      "f",
-                                      "fcst",
-                                      "final",
-                                      "forecast",
-                                      "forecasts",
-                                      "mean",
-                                      "p",
-                                      "pr",
-                                      "pre",
-                                      "prel",
-                                      "prelim",
-                                      "preliminary",
-                                      "proj",
-                                      "projected",
-                                      "projection",
-                                      "prov",
-                                      "provisional",
-                                      "provisoire",
-                                      "r",
-                                      "rev",
-                                      "revised",
-                                      "s",
-                                      "target",
-                                      "plan",
-                                      "planned",
-                                      "vorl",
-                                      "vorl\u00E4ufig",
-                                      "gesch\u00E4tzt",
-                                      "estimado",
-                                      "estim\u00E9",
-                                      "provisorio",
-                                      "moyenne",
-                                      "media",
-                                      "durchschnitt",
-                                      "actual"};
-
-  if (size > 1 && data[size - 1] == '.')
-    size--;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == size && strncasecmp(words[i], data, size) == 0)
-      return true;
-  return false;
+  return pst_when_are_words((struct pst_text){.data = data, .size = size});
 }
 
 /* Up to three letters, digits or stars. */
@@ -177,20 +123,15 @@ static size_t before_letter(struct pst_text text)
   return at;
 }
 
-/* `2020 est.`; `2010, prel.` with its comma. */
+/* `2020 est.`; `2010, prel.` with its comma; `2009 b/`. */
 static size_t before_word(struct pst_text text)
 {
-  const char *blank = memrchr(text.data, ' ', text.size), *end;
+  const char *blank = memrchr(text.data, ' ', text.size);
 
   if (blank != NULL && blank + 3 == text.data + text.size && blank[2] == '/'
       && isalpha((unsigned char)blank[1]) && blank > text.data && is_digit(blank[-1]))
-    return (size_t)(blank - text.data); /* `2009 b/` */
-  if (blank == NULL || blank - text.data < 2)
-    return text.size;
-  end = blank[-1] == ',' || blank[-1] == ';' ? blank - 1 : blank;
-  if (!is_digit(end[-1]) || !is_word(blank + 1, (size_t)(text.data + text.size - blank - 1)))
-    return text.size;
-  return (size_t)(end - text.data);
+    return (size_t)(blank - text.data);
+  return pst_when_before_words(text);
 }
 
 struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_PLAIN_SIZE])

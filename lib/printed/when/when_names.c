@@ -9,32 +9,175 @@ struct named {
   int month;
 };
 
-static const struct named months[] = {
-    {"January", 1},    {"Januar", 1},       {"janvier", 1},    {"enero", 1},
-    {"gennaio", 1},    {"janeiro", 1},      {"januari", 1},    {"February", 2},
-    {"Februar", 2},    {"f\u00E9vrier", 2}, {"febrero", 2},    {"febbraio", 2},
-    {"fevereiro", 2},  {"februari", 2},     {"March", 3},      {"M\u00E4rz", 3},
-    {"mars", 3},       {"marzo", 3},        {"mar\u00E7o", 3}, {"maart", 3},
-    {"marts", 3},      {"April", 4},        {"avril", 4},      {"abril", 4},
-    {"aprile", 4},     {"May", 5},          {"Mai", 5},        {"mai", 5},
-    {"mayo", 5},       {"maggio", 5},       {"maio", 5},       {"maj", 5},
-    {"mei", 5},        {"June", 6},         {"Juni", 6},       {"juin", 6},
-    {"junio", 6},      {"giugno", 6},       {"junho", 6},      {"July", 7},
-    {"Juli", 7},       {"juillet", 7},      {"julio", 7},      {"luglio", 7},
-    {"julho", 7},      {"August", 8},       {"ao\u00FBt", 8},  {"agosto", 8},
-    {"augusti", 8},    {"augustus", 8},     {"September", 9},  {"septembre", 9},
-    {"septiembre", 9}, {"settembre", 9},    {"setembro", 9},   {"October", 10},
-    {"Oktober", 10},   {"octobre", 10},     {"octubre", 10},   {"ottobre", 10},
-    {"outubro", 10},   {"November", 11},    {"novembre", 11},  {"noviembre", 11},
-    {"novembro", 11},  {"December", 12},    {"Dezember", 12},  {"d\u00E9cembre", 12},
-    {"diciembre", 12}, {"dicembre", 12},    {"dezembro", 12},  {"desember", 12},
-    {"Jan", 1},        {"Feb", 2},          {"Mar", 3},        {"Apr", 4},
-    {"Jun", 6},        {"Jul", 7},          {"Aug", 8},        {"Sep", 9},
-    {"Sept", 9},       {"Oct", 10},         {"Okt", 10},       {"Nov", 11},
-    {"Dec", 12},       {"Dez", 12},         {"janv", 1},       {"f\u00E9vr", 2},
-    {"avr", 4},        {"juil", 7},         {"d\u00E9c", 12},  {"M\u00E4r", 3},
-    {"Mrz", 3},        {"ene", 1},          {"abr", 4},        {"ago", 8},
-    {"dic", 12}};
+static const struct named months[] = {{"January", 1},
+                                      {"Januar", 1},
+                                      {"janvier", 1},
+                                      {"enero", 1},
+                                      {"gennaio", 1},
+                                      {"janeiro", 1},
+                                      {"januari", 1},
+                                      {"February", 2},
+                                      {"Februar", 2},
+                                      {"f\u00E9vrier", 2},
+                                      {"febrero", 2},
+                                      {"febbraio", 2},
+                                      {"fevereiro", 2},
+                                      {"februari", 2},
+                                      {"March", 3},
+                                      {"M\u00E4rz", 3},
+                                      {"mars", 3},
+                                      {"marzo", 3},
+                                      {"mar\u00E7o", 3},
+                                      {"maart", 3},
+                                      {"marts", 3},
+                                      {"April", 4},
+                                      {"avril", 4},
+                                      {"abril", 4},
+                                      {"aprile", 4},
+                                      {"May", 5},
+                                      {"Mai", 5},
+                                      {"mai", 5},
+                                      {"mayo", 5},
+                                      {"maggio", 5},
+                                      {"maio", 5},
+                                      {"maj", 5},
+                                      {"mei", 5},
+                                      {"June", 6},
+                                      {"Juni", 6},
+                                      {"juin", 6},
+                                      {"junio", 6},
+                                      {"giugno", 6},
+                                      {"junho", 6},
+                                      {"July", 7},
+                                      {"Juli", 7},
+                                      {"juillet", 7},
+                                      {"julio", 7},
+                                      {"luglio", 7},
+                                      {"julho", 7},
+                                      {"August", 8},
+                                      {"ao\u00FBt", 8},
+                                      {"agosto", 8},
+                                      {"augusti", 8},
+                                      {"augustus", 8},
+                                      {"September", 9},
+                                      {"septembre", 9},
+                                      {"septiembre", 9},
+                                      {"settembre", 9},
+                                      {"setembro", 9},
+                                      {"October", 10},
+                                      {"Oktober", 10},
+                                      {"octobre", 10},
+                                      {"octubre", 10},
+                                      {"ottobre", 10},
+                                      {"outubro", 10},
+                                      {"November", 11},
+                                      {"novembre", 11},
+                                      {"noviembre", 11},
+                                      {"novembro", 11},
+                                      {"December", 12},
+                                      {"Dezember", 12},
+                                      {"d\u00E9cembre", 12},
+                                      {"diciembre", 12},
+                                      {"dicembre", 12},
+                                      {"dezembro", 12},
+                                      {"desember", 12},
+                                      {"Jan", 1},
+                                      {"Feb", 2},
+                                      {"Mar", 3},
+                                      {"Apr", 4},
+                                      {"Jun", 6},
+                                      {"Jul", 7},
+                                      {"Aug", 8},
+                                      {"Sep", 9},
+                                      {"Sept", 9},
+                                      {"Oct", 10},
+                                      {"Okt", 10},
+                                      {"Nov", 11},
+                                      {"Dec", 12},
+                                      {"Dez", 12},
+                                      {"janv", 1},
+                                      {"f\u00E9vr", 2},
+                                      {"avr", 4},
+                                      {"juil", 7},
+                                      {"d\u00E9c", 12},
+                                      {"M\u00E4r", 3},
+                                      {"Mrz", 3},
+                                      {"ene", 1},
+                                      {"abr", 4},
+                                      {"ago", 8},
+                                      {"dic", 12},
+                                      {"J\u00E4nner", 1},
+                                      {"J\u00E4n", 1},
+                                      {"Feber", 2},
+                                      {"gen", 1},
+                                      {"fev", 2},
+                                      {"mrt", 3},
+                                      {"mag", 5},
+                                      {"giu", 6},
+                                      {"lug", 7},
+                                      {"set", 9},
+                                      {"ott", 10},
+                                      {"out", 10},
+                                      {"dez", 12},
+                                      {"des", 12},
+                                      {"juill", 7},
+                                      {"sett", 9},
+                                      {"stycze\u0144", 1},
+                                      {"luty", 2},
+                                      {"marzec", 3},
+                                      {"kwiecie\u0144", 4},
+                                      {"czerwiec", 6},
+                                      {"lipiec", 7},
+                                      {"sierpie\u0144", 8},
+                                      {"wrzesie\u0144", 9},
+                                      {"pa\u017Adziernik", 10},
+                                      {"listopad", 11},
+                                      {"grudzie\u0144", 12},
+                                      {"leden", 1},
+                                      {"\u00FAnor", 2},
+                                      {"b\u0159ezen", 3},
+                                      {"duben", 4},
+                                      {"kv\u011Bten", 5},
+                                      {"\u010Derven", 6},
+                                      {"\u010Dervenec", 7},
+                                      {"srpen", 8},
+                                      {"z\u00E1\u0159\u00ED", 9},
+                                      {"\u0159\u00EDjen", 10},
+                                      {"prosinec", 12},
+                                      {"tammikuu", 1},
+                                      {"helmikuu", 2},
+                                      {"maaliskuu", 3},
+                                      {"huhtikuu", 4},
+                                      {"toukokuu", 5},
+                                      {"kes\u00E4kuu", 6},
+                                      {"hein\u00E4kuu", 7},
+                                      {"elokuu", 8},
+                                      {"syyskuu", 9},
+                                      {"lokakuu", 10},
+                                      {"marraskuu", 11},
+                                      {"joulukuu", 12},
+                                      {"ianuarie", 1},
+                                      {"februarie", 2},
+                                      {"martie", 3},
+                                      {"aprilie", 4},
+                                      {"iunie", 6},
+                                      {"iulie", 7},
+                                      {"septembrie", 9},
+                                      {"octombrie", 10},
+                                      {"noiembrie", 11},
+                                      {"decembrie", 12},
+                                      {"janu\u00E1r", 1},
+                                      {"febru\u00E1r", 2},
+                                      {"m\u00E1rcius", 3},
+                                      {"\u00E1prilis", 4},
+                                      {"m\u00E1jus", 5},
+                                      {"j\u00FAnius", 6},
+                                      {"j\u00FAlius", 7},
+                                      {"augusztus", 8},
+                                      {"szeptember", 9},
+                                      {"okt\u00F3ber", 10},
+                                      {"november", 11},
+                                      {"december", 12}};
 
 static bool letter(char c)
 {
@@ -137,12 +280,31 @@ bool pst_when_roman_part(struct pst_text text, int *year, int *n)
   return *n > 0 && pst_when_good_year(*year) && pst_cursor_done(&c);
 }
 
-/* `II trimestre`, `II. Quartal`. */
+/* `II trimestre`, `II. Quartal`, `Trim II`, `Trim. 2`. */
 static int roman_quarter(struct pst_cursor *c)
 {
-  static const char *const behind[] = {" trimestre", " trim.",        " Quartal", ". Quartal",
-                                       " quarter",   " kwarta\u0142", " kvartal"};
-  int n = pst_when_roman(c);
+  static const char *const behind[] = {" trimestre",
+                                       " trim.",
+                                       " trim",
+                                       " Quartal",
+                                       ". Quartal",
+                                       " quarter",
+                                       " kwarta\u0142",
+                                       " kw.",
+                                       " kvartal",
+                                       ". \u010Dtvrtlet\u00ED",
+                                       " \u010Dtvrtlet\u00ED"},
+                           *const before[] = {"trimestre ", "trim. ",        "trim ",   "Quartal ",
+                                              "quarter ",   "kwarta\u0142 ", "kvartal "};
+  int n;
+
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (take_word(c, before[i])) {
+      n = pst_when_roman(c);
+      n = n > 0 ? n : pst_cursor_number(c, 1);
+      return n >= 1 && n <= 4 && (pst_cursor_done(c) || !letter(*c->at)) ? n : -1;
+    }
+  n = pst_when_roman(c);
 
   for (size_t i = 0; i < sizeof behind / sizeof *behind && n >= 1 && n <= 4; i++)
     if (take_word(c, behind[i]))
@@ -180,7 +342,25 @@ int pst_when_quarter_name(struct pst_cursor *c)
                                        "e kwartaal",
                                        "\u00BA trimestre",
                                        "\u00B0 trimestre",
-                                       ". kvartal"};
+                                       ". kvartal",
+                                       " kvartal",
+                                       ". kv.",
+                                       ". \u010Dtvrtlet\u00ED",
+                                       ". negyed\u00E9v",
+                                       ". Vj.",
+                                       ". trimestre",
+                                       " trimestre",
+                                       "\u00BA trim.",
+                                       "\u00BA trim",
+                                       "er trim.",
+                                       "e trim.",
+                                       " trim.",
+                                       " trim",
+                                       "\uBD84\uAE30",
+                                       "/4\uBD84\uAE30",
+                                       "/4",
+                                       " \u043A\u0432\u0430\u0440\u0442\u0430\u043B",
+                                       " \u043A\u0432."};
   struct pst_cursor try = *c;
   int n = pst_cursor_take(&try, "Q") ? pst_cursor_number(&try, 1) : -1;
 
@@ -191,7 +371,9 @@ int pst_when_quarter_name(struct pst_cursor *c)
   for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
     try = *c;
     n = pst_cursor_number(&try, 1);
-    if (n >= 1 && n <= 4 && pst_cursor_take(&try, behind[i])) {
+    if (n >= 1 && n <= 4 && take_word(&try, behind[i])
+        && (pst_cursor_done(&try) || *try.at == ' '
+            || (!letter(*try.at) && try.at[-1] != '4')) /* 1/4/2019 is a day */) {
       *c = try;
       return n;
     }
@@ -229,8 +411,8 @@ bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
     return true;
   *month = pst_when_month_name(c);
   if (*month < 1
-      || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
-           || pst_cursor_take(c, "/")))
+      || !(c->at[-1] == '.' || pst_cursor_take(c, "-") || pst_cursor_take(c, "'")
+           || pst_cursor_take(c, " ") || pst_cursor_take(c, "/")))
     return false;
   pst_cursor_take(c, "'");
   *year = long_year(pst_cursor_number(c, 2));

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interval/period/period_step.h"
 #include "printed/when/when_parts.h"
 
 static bool is_digit(char c)
@@ -113,8 +114,13 @@ bool pst_when_put_part(char *when, int year, char letter, int n, int most)
 
 bool pst_when_put_week(char *when, int year, int week)
 {
+  enum pst_period_kind kind;
+  double monday;
+
+  if (!pst_when_good_year(year) || week < 1 || week > 53)
+    return false;
   snprintf(when, PST_WHEN_SIZE, "%04d-W%02d", year, week);
-  return pst_when_good_year(year) && week >= 1 && week <= 53;
+  return week < 53 || pst_period_parse(pst_text_of(when), &kind, &monday); /* most years have 52 */
 }
 
 bool pst_when_put_day_of_year(char *when, int year, int day)

@@ -58,7 +58,11 @@ bool pst_when_month_dot(struct pst_cursor c, char *when);
 bool pst_when_apostrophe(struct pst_cursor c, char *when);
 bool pst_when_short_season(struct pst_cursor *c, char *when);
 
-/* when_days.c: behind a year `.12.31`; `31.12.1995`; `06 Sep 2004`, `06-Sep-04`. */
+/* when_days.c: behind a year `.12.31`; `31.12.1995`; `06 Sep 2004`, `06-Sep-04`; what may stand behind a day:
+   nothing, or a duration; TEXT without the moment that a day begins with, `2020-01-01 00:00:00`. */
+void pst_when_step_over_of(struct pst_cursor *c); /* blanks, and `de` between them */
+bool pst_when_after_day(struct pst_cursor *c, int year, int month, int day, char *when);
+struct pst_text pst_when_without_midnight(struct pst_text text);
 bool pst_when_after_dot(struct pst_cursor c, int year, char *when);
 bool pst_when_german_day(struct pst_cursor *c, char *when);
 bool pst_when_named_day(struct pst_cursor *c, char *when);
@@ -77,12 +81,27 @@ int pst_when_quarter_name(struct pst_cursor *c);
 int pst_when_roman(struct pst_cursor *c);
 bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 
+/* when_weeks.c: a year and a number behind it, seen as what may be one; whether all
+   of them are: two of 14 to 53 and none above, of which one follows the other, or NO_RANGE is among them, a cell that can
+   be no range of years.  2020-52 alone is none: 2020 to 2052. */
+void pst_when_see_week(struct pst_when_weeks *seen, int year, int n);
+bool pst_when_are_weeks(const struct pst_when_weeks *seen, bool no_range);
+
 /* when_as_it_is.c: `1994`; `2015-03`, `2015-Q1`, `2015-03-28`, where RULES do not say that it may be something else:
    what pst_when_read says of them too, at once. */
 bool pst_when_bare_year(struct pst_text text, char *when);
 bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when);
 /* pst_when_is_count: digits alone, and no year, year and month, or day: 160841, 20; no rule reads a period in them. */
 bool pst_when_is_count(struct pst_text cell);
+/* pst_when_is_decimal, _is_key: 45.32, P0000416, which are no periods either. */
+bool pst_when_is_decimal(struct pst_text text, unsigned rules);
+bool pst_when_is_key(struct pst_text text);
+
+/* when_words.c: TEXT is one word such as `actual`, `Soll`; the size of TEXT without such words behind its period, and TEXT
+   behind those before it. */
+bool pst_when_is_word(struct pst_text text);
+size_t pst_when_before_words(struct pst_text text);
+struct pst_text pst_when_behind_words(struct pst_text text);
 
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */

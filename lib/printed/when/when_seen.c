@@ -191,6 +191,18 @@ static bool is_number(struct pst_text cell)
   return true;
 }
 
+/* 202014: weeks only where all such numbers are. */
+static void see_packed(struct pst_when_seasons *seen, struct pst_text cell)
+{
+  struct pst_cursor c = {cell.data, cell.data + cell.size};
+  int n = pst_cursor_number(&c, 6);
+
+  if (cell.size == 6 && pst_when_good_year(n / 100))
+    pst_when_see_week(&seen->packed, n / 100, n % 100);
+  else
+    seen->packed.none++;
+}
+
 /* `2014-03`, which most cells of a column are if one is: what is below comes to this. */
 static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
 {
@@ -205,6 +217,7 @@ static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
   if (!pst_when_good_year(year) || month < 1 || month > 12)
     return false;
   seen->no_decades++;
+  pst_when_see_week(&seen->weeks, year, month);
   if (pst_when_next_year(year, month)) {
     seen->either++;
     return true;
@@ -224,6 +237,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 
   if (is_number(cell)) {
     seen->no_decades += cell.size >= 4;
+    see_packed(seen, cell);
     return;
   }
   if (see_month(seen, cell))
@@ -231,6 +245,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   text = pst_plain(cell, buffer);
   if (text.data == NULL)
     return;
+  text = pst_when_without_midnight(text);
   c = (struct pst_cursor){text.data, text.data + text.size};
   if (see_slashes(seen, c) || see_roman(seen, text))
     return;
@@ -254,6 +269,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   n = pst_cursor_number(&c, 2);
   if (n < 0 || !pst_cursor_done(&c))
     return;
+  pst_when_see_week(&seen->weeks, year, n);
   seen->slashed += slash && !pst_when_next_year(year, n);
   seen->seasons += pst_when_next_year(year, n) && n > 12;
   seen->either += pst_when_next_year(year, n) && n <= 12;
@@ -268,6 +284,13 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
   bool spans = seen->no_spans == 0
                && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells)
                    || (seen->moved > 1 && seen->moved * 2 >= seen->cells));
+
+  if (pst_when_are_weeks(&seen->weeks, seen->no_spans > 0))
+    return PST_WHEN_WEEKS;
+  if (pst_when_are_weeks(&seen->packed, true))
+    rules |= PST_WHEN_WEEKS;
+  if (seen->no_spans > 0 && seen->weeks.none == 0)
+    rules |= PST_WHEN_NO_SPANS;
 
   if (spans)
     rules |= PST_WHEN_SPANS;

@@ -10,6 +10,7 @@
 
 #include "base/unicode/normal.h"
 #include "interval/whole.h"
+#include "printed/plain.h"
 #include "table/load/around.h"
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
@@ -74,12 +75,7 @@ static const char *style_that_reads(struct pst_text cell, const struct pst_numbe
 /* Digits with something at them: perhaps a number after all. */
 static bool is_near_number(struct pst_text cell)
 {
-  if (cell.size == 0 || (unsigned char)cell.data[0] < 0x20)
-    return false;
-  for (size_t i = 0; i < cell.size; i++)
-    if (isdigit((unsigned char)cell.data[i]))
-      return true;
-  return false;
+  return cell.size > 0 && (unsigned char)cell.data[0] >= 0x20 && pst_plain_has_number(cell);
 }
 
 static enum pst_status fail_cell(struct pst_text cell, const char *what,
@@ -101,7 +97,7 @@ static enum pst_status fail_cell(struct pst_text cell, const char *what,
                     "'%.*s%s' is not %s; polstat tidy reads what agencies print at numbers, and "
                     "--on-bad skip leaves the row out",
                     size, part.data, cut ? "..." : "", what);
-  if (cut || !can_be_token(part))
+  if (cut || !can_be_token(part) || pst_plain_has_number(part))
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s%s' is not %s; use --on-bad skip to leave the row out", size, part.data,
                     cut ? "..." : "", what);

@@ -196,10 +196,10 @@ static void columns_of_any_kind(void **state)
 
 static void cells_alone(void **state)
 {
-  static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",  "2011/1",
-                                      "2009/10", "1990-94", "2020(p)", "2015M07D03"};
+  static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",     "2011/1",  "2009/10",
+                                      "1990-94", "2020(p)", "2015M07D03", "2015-13", "2020-53"};
   static const char *const others[] = {"2020-W99", "2020-W54", "n/a", "Total",
-                                       "2015-13",  "13/13/20", "1/2"};
+                                       "2015-00",  "13/13/20", "1/2"};
   struct pst_error error = {.status = PST_OK};
   const struct pst_times_format *format;
 
@@ -213,7 +213,32 @@ static void cells_alone(void **state)
   assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
   assert_string_equal(error.message,
                       "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
-                      "yyyy-mm, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+                      "yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+}
+
+static void weeks_of_a_column(void **state)
+{
+  const struct pst_text own[] = {pst_text_of("2020-W01"), pst_text_of("2020-W02")},
+                        first[] = {pst_text_of("2020-01"), pst_text_of("2020-02")},
+                        late[] = {pst_text_of("202051"), pst_text_of("202052")},
+                        none[] = {pst_text_of("202051"), pst_text_of("202054")};
+  struct pst_times times;
+
+  (void)state;
+  assert_false(pst_times_are_weeks(own, 2));
+  assert_true(pst_times_are_weeks(first, 2));
+  assert_false(pst_times_are_weeks(none, 2));
+  assert_false(pst_times_prove_weeks(first, 2));
+  assert_true(pst_times_prove_weeks(late, 2));
+  assert_false(pst_times_prove_weeks(none, 2));
+  assert_int_equal(pst_times_decide(first, 2, "Week", NULL, NULL, &times, NULL), PST_OK);
+  assert_string_equal(times.format->name, "yyyy-ww");
+  assert_int_equal(pst_times_decide(first, 2, "Month", NULL, NULL, &times, NULL), PST_OK);
+  assert_null(times.format);
+  assert_int_equal(pst_times_decide(late, 2, "date", NULL, NULL, &times, NULL), PST_OK);
+  assert_string_equal(times.format->name, "yyyy-ww");
+  assert_int_equal(pst_times_decide(late, 2, "sales", NULL, NULL, &times, NULL), PST_OK);
+  assert_null(times.format);
 }
 
 int main(void)
@@ -227,6 +252,7 @@ int main(void)
       cmocka_unit_test(days_and_months),
       cmocka_unit_test(columns_of_any_kind),
       cmocka_unit_test(cells_alone),
+      cmocka_unit_test(weeks_of_a_column),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
