@@ -163,7 +163,7 @@ LAYERS = {
                          "job/figure/figure_parts.h", "job/figure/template.h"],
     "indicator/frame": ["base", "interval", "interval/period/period_step.h", "job", "printed/meant.h", "report",
                         "stats/concentration/table.h", "stats/estimate.h", "stats/indicator"],
-    "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
+    "indicator/group": ["base/number.h", "indicator/frame", "job/ranks.h", "report/grid.h", "stats/concentration",
                         "stats/specialisation"],
     "indicator/row": ["indicator/frame", "job/emit.h", "package/package.h", "report/grid.h", "stats/indicator",
                       "stats/specialisation/grubel_lloyd.h"],
