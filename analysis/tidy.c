@@ -15,6 +15,7 @@
 #include "cli/shared.h"
 #include "input/input.h"
 #include "job/job.h"
+#include "table/load/schema.h"
 #include "tidy/asked_options.h"
 #include "tidy/explain.h"
 #include "tidy/kept.h"
@@ -42,6 +43,7 @@ struct run {
   struct pst_tidy_countries countries;
   char encoding[64];
   const char *path, *compression;
+  struct pst_buffer package; /* what is said of the package beside the file */
 };
 
 /* --- options ---------------------------------------------------------------------------------- */
@@ -233,6 +235,25 @@ static enum pst_status read_sheet(struct run *run, const struct pst_tidy_options
   return status;
 }
 
+/* What the datapackage.json beside the file calls missing, as the other programs take it. */
+static enum pst_status take_package(struct run *run, struct pst_error *error)
+{
+  struct settings *s = &run->settings;
+  struct pst_schema schema = {.n_fields = 0};
+  enum pst_status status = pst_schema_load_beside(run->path, NULL, &run->arena, &schema, error);
+  struct pst_buffer line = {.size = 0};
+
+  for (size_t i = 0; i < schema.n_missing && status == PST_OK; i++) {
+    pst_buffer_printf(&line, "%s%s", i > 0 ? ", " : "", schema.missing[i]);
+    status = pst_list_add(&s->missing, &run->arena, schema.missing[i], error);
+  }
+  if (schema.n_missing > 0 && status == PST_OK && !s->quiet)
+    pst_buffer_printf(&run->package, "tidy: missingValues of the datapackage.json beside it: %s\n",
+                      pst_buffer_string(&line));
+  pst_buffer_free(&line);
+  return status;
+}
+
 static enum pst_status open_tidy(struct run *run, struct pst_error *error)
 {
   struct settings *s = &run->settings;
@@ -244,8 +265,10 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
       .mend = s->on_bad == PST_ON_BAD_MEND,
       .style = {.delimiter = s->delimiter, .quote = s->asked.quote, .escape = s->asked.escape},
       .strict = s->strict ? ", or leave out --strict" : NULL};
-  enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
+  enum pst_status status = take_package(run, error);
 
+  if (status == PST_OK)
+    status = closed(&s->missing, &run->arena, &options.asked.missing, error);
   if (status == PST_OK)
     status = closed(&s->values, &run->arena, &options.asked.values, error);
   if (status == PST_OK)
@@ -320,6 +343,8 @@ static void say_report(const struct run *run)
     pst_tidy_report_json(&run->tidy, &source, &text);
   else
     pst_tidy_report(&run->tidy, &source, run->settings.verbose, &text);
+  if (run->settings.report == REPORT_TEXT)
+    pst_buffer_puts(&text, pst_buffer_string(&run->package));
   if (run->settings.report == REPORT_TEXT && run->settings.asked.explain)
     pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
@@ -417,6 +442,7 @@ int main(int argc, char **argv)
   code = pst_program_main(&program, &how, &run.arena, argc, argv);
   pst_tidy_forget_countries(&run.countries);
   pst_tidy_close(&run.tidy);
+  pst_buffer_free(&run.package);
   pst_sheet_free(&run.sheet);
   pst_arena_free(&run.arena);
   return code;

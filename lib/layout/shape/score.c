@@ -145,19 +145,26 @@ static bool names_follow(const struct pst_kinds *grid, size_t row)
   return true;
 }
 
-/* The first cell below that of ROW is the next number, or a range that begins with it: the rows are counted, or classes. */
+/* The first cell of ROW as a number, or that with which its range begins: 10 of `10-49`; -1: neither, or 02. */
+static int first_number(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
+  const char *dash = memchr(cell.data, '-', cell.size);
+
+  if (dash != NULL)
+    cell.size = (size_t)(dash - cell.data);
+  return cell.size > 1 && cell.data[0] == '0' ? -1 : small_number(cell);
+}
+
+/* The first cells of the next two rows count on from that of ROW: these are counted, not the columns. */
 static bool goes_on_below(const struct pst_kinds *grid, size_t row)
 {
-  int here = small_number(pst_sheet_cell(grid->sheet, row, 0));
-  struct pst_text next;
+  int here = first_number(grid, row);
 
-  if (here < 0 || row + 1 >= grid->sheet->n_rows)
-    return false;
-  next = pst_sheet_cell(grid->sheet, row + 1, 0);
-  for (size_t i = 0; i < next.size; i++)
-    if (next.data[i] == '-')
-      next.size = i;
-  return small_number(next) == here + 1;
+  for (int i = 1; i < 3 && row + (size_t)i < grid->sheet->n_rows; i++)
+    if (here < 0 || first_number(grid, row + (size_t)i) != here + i)
+      return false;
+  return row + 1 < grid->sheet->n_rows;
 }
 
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)

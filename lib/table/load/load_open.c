@@ -10,19 +10,11 @@
 static enum pst_status read_schema(struct pst_loader *loader, const char *path,
                                    struct pst_error *error)
 {
-  const char *slash = strrchr(path, '/'), *beside;
-
   if (loader->options.schema != NULL)
     return pst_schema_load(loader->options.schema, path, true, loader->options.packages,
                            &loader->arena, &loader->schema, error);
-  if (strcmp(path, "-") == 0)
-    return PST_OK;
-  beside = pst_arena_format(&loader->arena, "%.*sdatapackage.json",
-                            slash == NULL ? 0 : (int)(slash - path + 1), path);
-  if (beside == NULL)
-    return pst_fail_memory(error);
-  return pst_schema_load(beside, path, false, loader->options.packages, &loader->arena,
-                         &loader->schema, error);
+  return pst_schema_load_beside(path, loader->options.packages, &loader->arena, &loader->schema,
+                                error);
 }
 
 /* The tokens that stand for a missing cell: those of the options and those of the schema. */

@@ -340,3 +340,18 @@ const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema,
              ? schema->by_name[low]
              : NULL;
 }
+
+enum pst_status pst_schema_load_beside(const char *data_file, struct pst_packages *packages,
+                                       struct pst_arena *arena, struct pst_schema *schema,
+                                       struct pst_error *error)
+{
+  const char *slash = strrchr(data_file, '/'), *beside;
+
+  if (strcmp(data_file, "-") == 0)
+    return PST_OK;
+  beside = pst_arena_format(arena, "%.*sdatapackage.json",
+                            slash == NULL ? 0 : (int)(slash - data_file + 1), data_file);
+  if (beside == NULL)
+    return pst_fail_memory(error);
+  return pst_schema_load(beside, data_file, false, packages, arena, schema, error);
+}

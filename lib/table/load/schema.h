@@ -43,6 +43,12 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
                                 struct pst_packages *packages, struct pst_arena *arena,
                                 struct pst_schema *schema, struct pst_error *error);
 
+/* pst_schema_load_beside: the same for the datapackage.json in the folder of DATA_FILE; standard input has none.
+   Tested    tests/cli input-missing-tokens-package, tidy-package-tokens  */
+enum pst_status pst_schema_load_beside(const char *data_file, struct pst_packages *packages,
+                                       struct pst_arena *arena, struct pst_schema *schema,
+                                       struct pst_error *error);
+
 /* pst_packages_free: what PACKAGES keeps; it is then empty.
    Given     PACKAGES, perhaps empty
    Cost      O(size of the packages)
