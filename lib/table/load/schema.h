@@ -43,7 +43,11 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
                                 struct pst_packages *packages, struct pst_arena *arena,
                                 struct pst_schema *schema, struct pst_error *error);
 
-/* pst_schema_load_beside: the same for the datapackage.json in the folder of DATA_FILE; standard input has none.
+/* pst_schema_load_beside: the same for the datapackage.json in the folder of DATA_FILE.
+   Given     DATA_FILE: standard input ("-") has none; PACKAGES as pst_schema_load
+   Returned  SCHEMA, in ARENA; empty where there is no package
+   Status    as pst_schema_load
+   Cost      as pst_schema_load
    Tested    tests/cli input-missing-tokens-package, tidy-package-tokens  */
 enum pst_status pst_schema_load_beside(const char *data_file, struct pst_packages *packages,
                                        struct pst_arena *arena, struct pst_schema *schema,
