@@ -46,7 +46,7 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
 /* pst_schema_load_beside: the same for the datapackage.json in the folder of DATA_FILE.
    Given     DATA_FILE: standard input ("-") has none; PACKAGES as pst_schema_load
    Returned  SCHEMA, in ARENA; empty where there is no package
-   Status    as pst_schema_load
+   Status    PST_IO, PST_BAD_DATA, PST_USAGE and PST_NO_MEMORY, as pst_schema_load
    Cost      as pst_schema_load
    Tested    tests/cli input-missing-tokens-package, tidy-package-tokens  */
 enum pst_status pst_schema_load_beside(const char *data_file, struct pst_packages *packages,
