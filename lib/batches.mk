@@ -37,6 +37,7 @@ BATCHES = base-1 \
 	indicator-2 \
 	indicator-3 \
 	indicator-4 \
+	indicator-5 \
 	input-1 \
 	input-2 \
 	interval-1 \
@@ -327,6 +328,8 @@ BATCH_indicator-3 = lib/indicator/figure/of_rows.c \
 	lib/indicator/row/row_table.c
 BATCH_indicator-4 = lib/indicator/group/of_structure.c \
 	lib/indicator/group/structure.c
+BATCH_indicator-5 = lib/indicator/group/groups_owned.c \
+	lib/indicator/group/lorenz_table.c
 BATCH_input-1 = lib/input/ahead.c \
 	lib/input/codec_zstd.c \
 	lib/input/convert.c \

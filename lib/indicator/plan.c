@@ -192,6 +192,14 @@ static enum pst_status value_columns(struct pst_job *job, struct pst_indicator_s
   return status;
 }
 
+/* A record of a group and period is of the rows of that group alone.  Where each row has its own in the result, rank 0 has all
+   of them anyway. */
+static void plan_ranks(struct pst_job *job, const struct pst_indicator_settings *s)
+{
+  if (s->sort == PST_INDICATOR_GROUPS && !s->keys.printed)
+    job->apart = &s->keys.by;
+}
+
 enum pst_status pst_indicator_plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_indicator_settings *s = job->settings;
@@ -216,5 +224,6 @@ enum pst_status pst_indicator_plan(struct pst_job *job, struct pst_error *error)
     status = key_columns(job, s, error);
   if (status == PST_OK)
     status = value_columns(job, s, error);
+  plan_ranks(job, s);
   return status == PST_OK ? check_printed(job, error) : status;
 }

@@ -38,6 +38,12 @@ static enum pst_status of_rows(struct pst_job *job, const struct pst_indicator_f
   return status == PST_OK ? pst_row_table(job, frame, &columns, error) : status;
 }
 
+static enum pst_status fail_no_rows(const struct pst_job *job, struct pst_error *error)
+{
+  return pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has all its keys%s",
+                  job->count.where > 0 ? ", or --where leaves none" : "");
+}
+
 static enum pst_status of_records(struct pst_job *job, const struct pst_indicator_frame *frame,
                                   struct pst_error *error)
 {
@@ -76,8 +82,7 @@ static enum pst_status compute(struct pst_job *job, const struct pst_indicator_f
   const struct pst_indicator_settings *s = job->settings;
 
   if (frame->n == 0)
-    return pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has all its keys%s",
-                    job->count.where > 0 ? ", or --where leaves none" : "");
+    return fail_no_rows(job, error);
   switch (s->sort) {
   case PST_INDICATOR_ROWS:
     return of_rows(job, frame, error);
@@ -107,6 +112,39 @@ static bool any_of_total(const struct pst_indicator_settings *s)
   return false;
 }
 
+/* The least and the most rows of the totals of each group: WIDTHS, or what FRAME has. */
+static enum pst_status say_totals(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                  const struct pst_widths *widths, struct pst_error *error)
+{
+  if (!any_of_total(job->settings))
+    return PST_OK;
+  if (widths == NULL)
+    widths = pst_indicator_frame_widths(job, frame);
+  if (widths == NULL)
+    return pst_fail_memory(error);
+  pst_indicator_frame_say_totals(job, frame, widths);
+  return PST_OK;
+}
+
+/* Where ranks share the groups: what each has of them goes to rank 0, which writes.  Texts of groups are those of the records. */
+static enum pst_status of_shared(struct pst_job *job, struct pst_indicator_frame *frame,
+                                 enum pst_status status, struct pst_error *error)
+{
+  struct pst_records records = {.count = 0};
+  struct pst_widths *widths = NULL;
+
+  if (status == PST_OK)
+    status = pst_records_of_groups(job, frame, &records, error);
+  status = pst_groups_share(job, frame, &records, &widths, status, error);
+  if (status == PST_OK && job->comm.rank == 0) {
+    status = frame->n == 0 ? fail_no_rows(job, error) : pst_records_emit(&records, error);
+    if (status == PST_OK)
+      status = say_totals(job, frame, widths, error);
+  }
+  pst_records_free(&records);
+  return status;
+}
+
 enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
@@ -115,11 +153,15 @@ enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 
   if (status == PST_OK)
     pst_indicator_frame_count(job, &frame, &s->y);
-  if (status == PST_OK)
-    status = compute(job, &frame, error);
-  if (status == PST_OK && any_of_total(s))
-    pst_indicator_frame_say_totals(job, &frame);
-  if (status == PST_OK && job->count.used + job->count.bounded == 0)
+  if (job->owned.stage != PST_OWNED_NOT) {
+    status = of_shared(job, &frame, status, error);
+  } else {
+    if (status == PST_OK)
+      status = compute(job, &frame, error);
+    if (status == PST_OK)
+      status = say_totals(job, &frame, NULL, error);
+  }
+  if (status == PST_OK && job->comm.rank == 0 && job->count.used + job->count.bounded == 0)
     status = pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has a value");
   pst_indicator_frame_free(&frame);
   return status;

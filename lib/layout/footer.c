@@ -282,6 +282,21 @@ static bool is_name(struct pst_text cell)
   return cell.size > 1 && pst_frame_words(cell) <= 3 && !pst_frame_is_sentence(cell);
 }
 
+/* The same, with digits behind its first word: `Wool 100 %`. */
+static bool is_name_or_amount(struct pst_text cell)
+{
+  size_t word = 0;
+
+  while (word < cell.size && cell.data[word] != ' ')
+    word++;
+  if (!is_name((struct pst_text){.data = cell.data, .size = word}))
+    return false;
+  for (size_t i = word; i < cell.size; i++)
+    if (strchr(":;=*#", cell.data[i]) != NULL)
+      return false;
+  return pst_frame_words(cell) <= 3 && !pst_frame_is_sentence(cell);
+}
+
 /* ROW has the delimiters of the records, and no line above the header nor below the records has them, but
    those beside it: whoever writes so writes records. */
 static bool is_padded_alone(const struct pst_frame *frame, size_t row, size_t last)
@@ -289,7 +304,7 @@ static bool is_padded_alone(const struct pst_frame *frame, size_t row, size_t la
   const struct pst_sheet *sheet = frame->sheet;
   size_t n = sheet->rows[frame->body].n, bare = 0;
 
-  if (n < 3 || sheet->rows[row].n != n || !is_name(pst_sheet_cell(sheet, row, 0)))
+  if (n < 3 || sheet->rows[row].n != n || !is_name_or_amount(pst_sheet_cell(sheet, row, 0)))
     return false;
   for (size_t r = 0; r < sheet->n_rows; r++) {
     if ((r >= frame->header && r < last) || pst_sheet_filled(sheet, r) == 0)
@@ -410,7 +425,7 @@ static void tell_left(struct pst_frame *frame)
       || pst_sheet_filled(sheet, row) != 1 || sheet->rows[row].n < frame->n_columns)
     return;
   cell = pst_sheet_cell(sheet, row, 0);
-  if (!is_name(cell) || pst_frame_is_note(cell))
+  if (!is_name_or_amount(cell) || pst_frame_is_note(cell))
     return;
   pst_frame_tell(
       frame,

@@ -27,6 +27,15 @@ static size_t widest(const struct pst_sheet *sheet, size_t first)
   return n;
 }
 
+bool pst_frame_is_no_name(struct pst_text name)
+{
+  static const char begins[] = "Unnamed: ";
+
+  return name.size == 0
+         || (name.size > sizeof begins - 1 && memcmp(name.data, begins, sizeof begins - 1) == 0
+             && name.data[sizeof begins - 1] >= '0' && name.data[sizeof begins - 1] <= '9');
+}
+
 enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct pst_error *error)
 {
   const struct pst_sheet *sheet = frame->sheet;
@@ -47,7 +56,7 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
     frame->columns[c] = (struct pst_frame_column){
         .name = name.size > 0 ? pst_arena_copy(frame->arena, name.data, name.size)
                               : pst_arena_format(frame->arena, "column_%zu", c + 1),
-        .unnamed = name.size == 0,
+        .unnamed = pst_frame_is_no_name(name),
         .flag = PST_NO_COLUMN,
         .note = PST_NO_COLUMN};
     if (frame->columns[c].name == NULL)

@@ -100,6 +100,9 @@ struct pst_frame {
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
 
+/* pst_frame_is_no_name: empty, or `Unnamed: 2`, `Unnamed: 3_level_1`, as pandas calls a column without a name. */
+bool pst_frame_is_no_name(struct pst_text name);
+
 /* pst_frame_begin: columns from header row HEADER, all keys, the body right below it to the end.
    A cell beyond the last header cell that is filled, below an empty header, gets the name column_7.
    PST_NO_MEMORY. */

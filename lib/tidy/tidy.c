@@ -127,7 +127,17 @@ static void warn_said_more(struct pst_tidy *tidy)
                       tidy->cells.said == 1 ? "" : "s");
 }
 
-static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
+static void count_dressed(struct pst_tidy *tidy, const struct pst_tidy_cell *cell,
+                          const struct pst_buffer *written)
+{
+  if (pst_tidy_is_dressed(tidy, cell, written) && tidy->dressed++ == 0)
+    /* without memory no result is kept (base/error.h) */
+    tidy->first_dressed =
+        pst_arena_copy(&tidy->arena, cell->text.data, pst_utf8_head(cell->text, 60).size);
+}
+
+static enum pst_status tally_all(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                 struct pst_error *error)
 {
   struct pst_buffer written = {.size = 0};
   struct nines nines = {.n = 0};
@@ -139,6 +149,8 @@ static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
 
       pst_tidy_read_cell(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       status = tally(tidy, tidy->records[i], tidy->values[v], &cell);
+      if (options->judging || options->rows)
+        count_dressed(tidy, &cell, &written);
       if (cell.number && cell.value.said && tidy->cells.said == 1)
         warn_said(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       if (cell.number)
@@ -375,7 +387,7 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
   if (status == PST_OK)
     status = pst_tidy_check_expected(tidy, options, error);
   if (status == PST_OK)
-    status = tally_all(tidy, error);
+    status = tally_all(tidy, options, error);
   if (status == PST_OK)
     status = check_sense(tidy, options, error);
   if (status != PST_OK)

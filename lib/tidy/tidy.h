@@ -32,6 +32,7 @@ struct pst_tidy_options {
   bool mend;                    /* repair what can only have been one thing, and count it */
   bool skip_bad;                /* leave out records that do not fit the header, and count them */
   bool judging;                 /* what the file is, and no more: no warning is looked for */
+  bool rows;                    /* its records are wanted as they stand: see `dressed` */
   bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */
@@ -82,13 +83,15 @@ struct pst_tidy {
   size_t **
       from; /* of a column whose empty cells are the one above: of each row from the frame's body on
                        the row that has it; NULL: none, or not this column */
-  bool scale;             /* values times the power of ten of their record */
-  bool units;             /* some cell or column has one */
-  size_t minus_behind;    /* cells with the minus behind their number */
-  size_t parentheses;     /* numbers that stand in parentheses, but for: */
-  size_t errors;          /* those in columns of errors */
-  bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
-  bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
+  bool scale;                /* values times the power of ten of their record */
+  bool units;                /* some cell or column has one */
+  size_t minus_behind;       /* cells with the minus behind their number */
+  size_t parentheses;        /* numbers that stand in parentheses, but for: */
+  size_t errors;             /* those in columns of errors */
+  size_t dressed;            /* of the options judging and rows: see pst_tidy_is_dressed */
+  const char *first_dressed; /* as printed */
+  bool marks_asked;          /* nothing came of it, since no cell tells the decimal mark */
+  bool parentheses_asked;    /* nothing came of it, since they can be a minus or a mark */
   bool
       decimal_known; /* the cells, the layout or the user say it; else it is the point, for there is none */
   char decimal;

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "printed/said.h"
+#include "table/load/cell.h"
 
 static struct pst_text flag_of(const struct pst_tidy *tidy, size_t row, size_t column,
                                const struct pst_value *value)
@@ -82,4 +83,18 @@ void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
   cell->flag = flag_of(tidy, row, column, &cell->value);
   cell->number = cell->value.kind == PST_VALUE_NUMBER && !is_other_kind(tidy, &cell->value)
                  && pst_said_write(&cell->value, tidy->decimal, written) && is_finite(written);
+}
+
+bool pst_tidy_is_dressed(const struct pst_tidy *tidy, const struct pst_tidy_cell *cell,
+                         const struct pst_buffer *written)
+{
+  const struct pst_cell_rules plain = {.said = true};
+  struct pst_text text = pst_text_trim(cell->text);
+
+  if (!cell->number || cell->value.said || pst_text_is(text, pst_buffer_string(written)))
+    return false;
+  if (tidy->decimal != '.'
+      && (memchr(text.data, '.', text.size) != NULL || memchr(text.data, ',', text.size) != NULL))
+    return true;
+  return !pst_cell_is_number(text, &plain);
 }

@@ -15,4 +15,10 @@ struct pst_tidy_cell {
 void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
                         struct pst_tidy_cell *cell, struct pst_buffer *written);
 
+/* pst_tidy_is_dressed: CELL is a number, WRITTEN so, that is read otherwise or not at all where nothing says how:
+   `5*`, `1.234,5`, `14,5 %`.  A token for a missing number is the user's to name.
+   Tested    tests/cli dressed-* */
+bool pst_tidy_is_dressed(const struct pst_tidy *tidy, const struct pst_tidy_cell *cell,
+                         const struct pst_buffer *written);
+
 #endif

@@ -19,7 +19,7 @@ from run import as_ranks, shell  # noqa: E402
 from tap import Tap  # noqa: E402
 
 # Each group is computed where it is owned; of each program one command in 1 to 7 ranks.
-EACH = ["trend", "correlate", "describe", "regress", "compare"]
+EACH = ["trend", "correlate", "describe", "regress", "compare", "indicator"]
 SHARED = [
     "trend table.csv -g g --time year -y v --method ols,mann-kendall --adjust holm",
     "trend table.csv -g g --time year -y v --method ols,theil-sen,mann-kendall",
@@ -46,6 +46,11 @@ SHARED = [
     "compare table.csv -g h -x title -y quarter --format json",
     "compare table.csv -g title --between h -y v,w --method mann-whitney,kruskal",
     "compare keyless.csv -g g --between h -y v",
+    "indicator table.csv -g h,title --time year -y w,b --kind hhi",
+    "indicator table.csv -g h --entity g --time year -y w,v --kind 'hhi,gini' --counts --format json",
+    "indicator table.csv -g g -y w,b --kind 'theil-t(of known)' --where 'w > 3'",
+    "indicator table.csv -g title --time quarter -y w --kind 'grubel-lloyd-total(v)' --format text",
+    "indicator late.csv -g g --time t -y v --kind hhi",
     # Cells that are known within bounds, which whole numbers tighten, and others do not.
     "trend table.csv -g g --time year -y b,v",
     "correlate table.csv -g g -x v -y b,c --method kendall",
@@ -74,6 +79,10 @@ FAIL = [
     "compare table.csv -g g --between h -y v --reference d",
     "compare table.csv -g g --between title -y v --weight v",
     "compare bad.csv -g g --between h -y v",
+    "indicator table.csv first.csv -g h --entity g --time year -y w --kind hhi --on-bad skip",
+    "indicator bad.csv -g h --time year -y v --kind hhi",
+    "indicator table.csv -g h --time year -y v --kind hhi --where 'v > 1e9'",
+    "indicator table.csv -g h --time year -y e --kind hhi --let 'e = w / 0'",
 ]
 # All rows are needed in one place.
 TOGETHER = [
@@ -91,6 +100,8 @@ TOGETHER = [
     "compare table.csv -g h --between title -y v --levels aid,é",
     "compare table.csv -g h --between year -y v --paired g --reference 1990",
     "trend late.csv -g g --time t -y v --duplicates keep",
+    "indicator table.csv -g h --time year -y w --kind hhi --printed",
+    "indicator table.csv -g h --entity g --time year -y w --kind share",
 ]
 
 

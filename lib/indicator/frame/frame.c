@@ -309,34 +309,34 @@ void pst_indicator_frame_count(struct pst_job *job, const struct pst_indicator_f
   }
 }
 
-/* The least and the most rows of the slices of one group. */
-static void widths(const struct pst_indicator_frame *frame, size_t group, size_t *least,
-                   size_t *most)
+struct pst_widths *pst_indicator_frame_widths(struct pst_job *job,
+                                              const struct pst_indicator_frame *frame)
 {
   const struct pst_panel_index *index = &frame->index;
+  struct pst_widths *all = pst_arena_array(&job->arena, frame->groups.n_groups + 1, sizeof *all);
 
-  *least = SIZE_MAX;
-  *most = 0;
-  for (size_t s = 0; s < index->slices.count; s++) {
+  for (size_t g = 0; all != NULL && g < frame->groups.n_groups; g++)
+    all[g] = (struct pst_widths){.least = SIZE_MAX};
+  for (size_t s = 0; all != NULL && s < index->slices.count; s++) {
+    struct pst_widths *of = &all[index->times[s].group];
     size_t n = index->slices.start[s + 1] - index->slices.start[s];
 
-    if (index->times[s].group != group)
-      continue;
-    *least = n < *least ? n : *least;
-    *most = n > *most ? n : *most;
+    of->least = n < of->least ? n : of->least;
+    of->most = n > of->most ? n : of->most;
   }
+  return all;
 }
 
-void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame)
+void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                    const struct pst_widths *widths)
 {
-  for (size_t g = 0; g < frame->groups.n_groups && frame->time_text != NULL; g++) {
-    const char *label = pst_job_group_label(job, &frame->groups, g);
-    size_t least, most;
+  for (size_t g = 0; g < frame->groups.n_groups && frame->keys->time_role != SIZE_MAX; g++) {
+    const char *label;
 
-    widths(frame, g, &least, &most);
-    if (least >= most)
+    if (widths[g].least >= widths[g].most)
       continue;
+    label = pst_job_group_label(job, &frame->groups, g);
     pst_job_say(job, "totals%s%s are of %zu to %zu rows: who has no row is no part of them",
-                label[0] == '\0' ? "" : " of ", label, least, most);
+                label[0] == '\0' ? "" : " of ", label, widths[g].least, widths[g].most);
   }
 }

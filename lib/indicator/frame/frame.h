@@ -36,9 +36,16 @@ struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
 void pst_indicator_frame_count(struct pst_job *job, const struct pst_indicator_frame *frame,
                                const struct pst_roles *values);
 
-/* pst_indicator_frame_say_totals: how many rows the totals of the periods have, where that differs: an
+/* pst_indicator_frame_widths: the least and the most rows that the periods of each group have; NULL when memory is out.
+   pst_indicator_frame_say_totals: how many rows the totals of the periods have, where that differs: an
    entity without a row is no part of a total, and nothing else would show it. */
-void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame);
+struct pst_widths {
+  size_t least, most;
+};
+struct pst_widths *pst_indicator_frame_widths(struct pst_job *job,
+                                              const struct pst_indicator_frame *frame);
+void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                    const struct pst_widths *widths);
 
 /* pst_indicator_frame_step: the time TEXT, written as those of the column, as frame->time counts.
    Status    PST_USAGE "OPTION: ..." when it is no time of that kind */

@@ -186,5 +186,6 @@ enum pst_status pst_records_emit(struct pst_records *records, struct pst_error *
 void pst_records_free(struct pst_records *records)
 {
   free(records->list);
+  pst_dictionary_free(&records->texts);
   records->list = NULL;
 }

@@ -24,6 +24,7 @@ struct pst_records {
   bool points; /* the records have a point */
   struct pst_record *list;
   size_t count, capacity;
+  struct pst_dictionary texts; /* of records that other ranks have made */
 };
 
 /* pst_records_begin: the label columns are those of -g, then the time (where there is one), then the N of

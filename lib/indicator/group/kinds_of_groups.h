@@ -45,4 +45,15 @@ struct pst_lorenz_table {
 enum pst_status pst_lorenz_table_make(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       struct pst_lorenz_table *table, struct pst_error *error);
 
+/* pst_groups_share: the records of pst_records_of_groups of all ranks, after STATUS of this one.
+   Given     RECORDS of FRAME, which has the rows of the groups that this rank owns, counted for the closing line
+   Returned  at rank 0 RECORDS in the order of one process, for pst_records_free; *WIDTHS of all groups; the groups and the n of
+             FRAME, and the counts of JOB, are those of all rows
+   Status    as pst_owned_gather; PST_NO_MEMORY
+   Cost      O(records), and one message a rank
+   Tested    tests/mpi/shuffle.py  */
+enum pst_status pst_groups_share(struct pst_job *job, struct pst_indicator_frame *frame,
+                                 struct pst_records *records, struct pst_widths **widths,
+                                 enum pst_status status, struct pst_error *error);
+
 #endif

@@ -266,6 +266,45 @@ static enum pst_status refuse_above(const struct pst_frame *frame, const struct 
       sheet->rows[shape->header].line, sheet->rows[shape->header].line - 1);
 }
 
+/* A cell of a few words for every column, each another: no title, unless its commas part it. */
+static bool names_all(const struct pst_shape *shape, const struct pst_sheet *sheet, size_t row)
+{
+  if (shape->width < 3 || pst_score_is_parted_title(&shape->grid, row)
+      || pst_score_counts_columns(&shape->grid, row))
+    return false;
+  for (size_t c = 0; c < shape->width; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+
+    if (cell.size == 0 || cell.size > 30 || pst_frame_words(cell) > 3
+        || pst_kinds_kind(&shape->grid, row, c) != PST_KIND_TEXT
+        || (c > 0 && islower((unsigned char)cell.data[0]) && pst_frame_words(cell) > 1))
+      return false; /* `Ferries, by port, and year` is a sentence */
+    for (size_t b = 0; b < c; b++)
+      if (pst_text_equal(cell, pst_sheet_cell(sheet, row, b)))
+        return false;
+  }
+  return true;
+}
+
+/* `Name,GDP,Pop` above a line that is taken for the header: names that would be lost. */
+static enum pst_status refuse_names_above(const struct pst_frame *frame,
+                                          const struct pst_shape *shape, struct pst_error *error)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (frame->asked->skip > 0 || frame->asked->header_given || shape->header == shape->body)
+    return PST_OK;
+  for (size_t r = 0; r < shape->header; r++)
+    if (names_all(shape, sheet, r))
+      return pst_fail_at(error, PST_BAD_DATA, sheet->name, sheet->rows[r].line,
+                         "this line names every column, and so does the header that is found (line "
+                         "%lu); say --skip %lu to leave this one out, or --header-rows %zu to have "
+                         "both",
+                         sheet->rows[shape->header].line, sheet->rows[shape->header].line - 1,
+                         shape->body - r);
+  return PST_OK;
+}
+
 static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
                                   struct pst_error *error)
 {
@@ -281,7 +320,9 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
   /* Where the header is lost, tidy says so. */
   if (shape->other_header == shape->other_body && heads_years(shape))
     return PST_OK;
-  return shape->margin < WITHIN_REACH ? pst_ask_lines(frame, shape, error) : PST_OK;
+  if (shape->margin < WITHIN_REACH)
+    return pst_ask_lines(frame, shape, error);
+  return refuse_names_above(frame, shape, error);
 }
 
 /* --header-rows 0 */

@@ -121,7 +121,7 @@ enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_er
       if (cell.size == 0 || headed->kinds[i] == PST_ROW_UNITS || headed->kinds[i] == PST_ROW_COUNTS)
         continue;
       frame->columns[c].name = keep(headed, cell);
-      frame->columns[c].unnamed = false;
+      frame->columns[c].unnamed = pst_frame_is_no_name(cell);
       if (frame->columns[c].name == NULL)
         return pst_fail_memory(error);
     }

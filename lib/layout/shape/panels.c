@@ -1,4 +1,4 @@
-/* panels.c -- a long table that was broken into panels, which stand side by side. */
+/* panels.c -- what is no one table: panels and lists side by side, headings within, no header, or a record in it. */
 #include <string.h>
 
 #include "layout/shape/score.h"
@@ -96,6 +96,29 @@ static bool is_heading_alone(const struct pst_frame *frame, size_t row, bool *ye
   return false;
 }
 
+/* `,% of GDP,% of GDP` further down: one text over all values, and no name. */
+static bool is_unit_row(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = {.size = 0};
+  size_t n = 0;
+
+  if (pst_sheet_cell(frame->sheet, row, 0).size > 0)
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (cell.size == 0 && frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (frame->columns[c].role != PST_FRAME_VALUE
+        || (n > 0 ? !pst_text_equal(cell, first)
+                  : cell.size < 3 || pst_frame_is_value(frame, row, c)))
+      return false;
+    first = cell;
+    n++;
+  }
+  return n > 1;
+}
+
 /* `;2010;` right below the names and `;2011;` further down, or `Number` and `Per cent`: each heads the records below it. */
 static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error *error)
 {
@@ -105,7 +128,7 @@ static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error
     return PST_OK;
   for (size_t r = frame->body; r < frame->sheet->n_rows && frame->columns[0].role == PST_FRAME_KEY;
        r++)
-    if (is_heading_alone(frame, r, &year)) {
+    if (is_heading_alone(frame, r, &year) || is_unit_row(frame, r)) {
       frame->question = PST_QUESTION_HEADER;
       return pst_fail_at(
           error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
@@ -118,13 +141,199 @@ static enum pst_status refuse_headings(struct pst_frame *frame, struct pst_error
   return PST_OK;
 }
 
+/* --- no header -------------------------------------------------------------------------- */
+
+/* The names of all columns of values are numbers with decimals, as below them. */
+static bool is_headed_by_numbers(const struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+  size_t n = 0, decimals = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, frame->header, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (c >= headed->shape->width
+        || pst_kinds_kind(&headed->shape->grid, frame->header, c) != PST_KIND_NUMBER)
+      return false;
+    decimals +=
+        memchr(cell.data, '.', cell.size) != NULL || memchr(cell.data, ',', cell.size) != NULL;
+    n++;
+  }
+  return n > 0 && decimals > 0;
+}
+
+/* `A,1.5` above `B,2.5`: a record, where a header is looked for. */
+static enum pst_status refuse_numbers(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+
+  if (headed->n_rows != 1 || headed->period_row != PST_NO_COLUMN || frame->asked->header_given
+      || !is_headed_by_numbers(headed))
+    return PST_OK;
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                     frame->sheet->rows[frame->header].line,
+                     "numbers stand here where names are expected; if the file has no header, say "
+                     "--header-rows 0, and if these are names, --header-rows 1");
+}
+
+/* --- a record in the header, and labels over the middle of their columns -------------------------- */
+
+/* The top row names every column, the first too, each by another name. */
+static bool is_top_full(const struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header, c);
+
+    if (cell.size == 0)
+      return false;
+    for (size_t b = 0; b < c; b++)
+      if (pst_text_equal(cell, pst_sheet_cell(frame->sheet, headed->shape->header, b)))
+        return false;
+  }
+  return frame->n_columns > 1;
+}
+
+/* Some record has CELL in a column of values. */
+static bool stands_below(const struct pst_frame *frame, struct pst_text cell)
+{
+  for (size_t r = frame->body; r < frame->end; r++)
+    for (size_t c = 1; c < frame->n_columns; c++)
+      if (frame->columns[c].role == PST_FRAME_VALUE
+          && pst_text_equal(pst_sheet_cell(frame->sheet, r, c), cell))
+        return true;
+  return false;
+}
+
+static bool has_a_digit(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] >= '0' && cell.data[i] <= '9')
+      return true;
+  return false;
+}
+
+/* `A,NSD,13`, `Alabama,D,S,D`, `A,b12,p13` below names of all columns: short cells, with digits, or such as records
+   have in place of a number; codes that begin with one letter are none. */
+static bool is_like_record(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+  size_t row = headed->shape->header + i, digits = 0, tokens = 0, n = 0;
+  bool alike = true;
+  char letter = '\0';
+
+  if (pst_sheet_cell(frame->sheet, row, 0).size == 0)
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE || cell.size == 0)
+      continue;
+    if (cell.size > 8 || memchr(cell.data, ' ', cell.size) != NULL
+        || pst_headed_is_unit(headed, i, c))
+      return false;
+    alike = alike && (n == 0 || cell.data[0] == letter);
+    letter = cell.data[0];
+    digits += has_a_digit(cell);
+    tokens += cell.size < 5 && stands_below(frame, cell);
+    n++;
+  }
+  return n > 0 && digits + tokens > 0 && !(alike && n > 1 && tokens == 0);
+}
+
+static enum pst_status refuse_record(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+
+  if (headed->n_rows < 2 || frame->asked->header_given || !is_top_full(headed))
+    return PST_OK;
+  for (size_t i = 1; i < headed->n_rows; i++) {
+    if (headed->kinds[i] == PST_ROW_PERIODS || headed->kinds[i] == PST_ROW_UNITS
+        || headed->kinds[i] == PST_ROW_COUNTS || !is_like_record(headed, i))
+      continue;
+    frame->question = PST_QUESTION_HEADER;
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                       frame->sheet->rows[headed->shape->header + i].line,
+                       "this line may be a record, or name the columns as the line above does; "
+                       "say --header-rows %zu for the first, --header-rows %zu for the second",
+                       i, headed->n_rows);
+  }
+  return PST_OK;
+}
+
+/* After how many columns of values the names of row I begin again, and all go on so; 0: they do not. */
+static size_t find_cycle(const struct pst_headed *headed, size_t i, size_t first, size_t n)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t row = headed->shape->header + i, cycle = 1;
+
+  while (cycle < n
+         && !pst_text_equal(pst_sheet_cell(sheet, row, first),
+                            pst_sheet_cell(sheet, row, first + cycle)))
+    cycle++;
+  if (cycle < 2 || cycle == n || n % cycle > 0)
+    return 0;
+  for (size_t c = cycle; c < n; c++)
+    if (!pst_text_equal(pst_sheet_cell(sheet, row, first + c),
+                        pst_sheet_cell(sheet, row, first + c % cycle)))
+      return 0;
+  return cycle;
+}
+
+/* In each CYCLE of columns from FIRST on row I has one label, and nowhere over the first of them. */
+static bool stands_in_the_middle(const struct pst_headed *headed, size_t i, size_t first, size_t n,
+                                 size_t cycle)
+{
+  size_t row = headed->shape->header + i;
+
+  for (size_t c = 0; c < n; c += cycle) {
+    size_t labels = 0;
+
+    for (size_t k = 0; k < cycle; k++)
+      labels += pst_sheet_cell(headed->frame->sheet, row, first + c + k).size > 0;
+    if (labels != 1 || pst_sheet_cell(headed->frame->sheet, row, first + c).size > 0)
+      return false;
+  }
+  return true;
+}
+
+/* `,,Exports,,,Imports,` over `Country,2018,2019,2020,2018,2019,2020`. */
+static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t first = 0, n;
+
+  while (first < frame->n_columns && frame->columns[first].role != PST_FRAME_VALUE)
+    first++;
+  n = frame->n_columns - first;
+  for (size_t i = 0; i + 1 < headed->n_rows && !frame->asked->header_given; i++) {
+    size_t cycle = find_cycle(headed, headed->n_rows - 1, first, n);
+
+    if (cycle == 0 || !stands_in_the_middle(headed, i, first, n, cycle))
+      continue;
+    frame->question = PST_QUESTION_HEADER;
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                       frame->sheet->rows[headed->shape->header + i].line,
+                       "the names here stand over the middle of their columns, as the line below "
+                       "tells; write each over the first of its columns, or say --header-rows %zu "
+                       "if each is for what stands to its right",
+                       headed->n_rows);
+  }
+  return PST_OK;
+}
+
 enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
   const char **names;
   size_t n, width;
 
-  if (refuse_headings(frame, error) != PST_OK)
+  if (refuse_headings(frame, error) != PST_OK || refuse_numbers(headed, error) != PST_OK
+      || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK)
     return PST_BAD_DATA;
   if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
     return refuse_lists(frame, find_lists(headed), error);

@@ -108,14 +108,23 @@ static bool is_nameless_year(const struct pst_shape_roles *roles, size_t column)
   return roles->headed->n_rows == 0 && at->years > 0 && at->years * 2 >= at->numbers;
 }
 
+/* `2019 [note 1]`, `2019 note 1`: a mark behind a name, where the UK's agencies have it. */
+static bool is_noted_name(const char *name)
+{
+  const char *found = strcasestr(name, "note"), *digit = strpbrk(name, "0123456789");
+
+  return found != NULL && digit != NULL && digit < found
+         && (strpbrk(found, "0123456789") != NULL || found[-1] == '[' || found[-1] == '(');
+}
+
 /* `Notes` over `1`, `a, b`, `2`: which note, not how much. */
 static bool numbers_notes(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
   const struct pst_frame_column *named = &roles->frame->columns[column];
 
-  return !named->unnamed && pst_shape_is_note_name(named->name) && at->decimals == 0
-         && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+  return !named->unnamed && pst_shape_is_note_name(named->name) && !is_noted_name(named->name)
+         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
 }
 
 static void take_for_notes(struct pst_shape_roles *roles, size_t column)
@@ -128,6 +137,23 @@ static void take_for_notes(struct pst_shape_roles *roles, size_t column)
                  "column '%s' holds numbers and is taken for notes (its name); if it is measured, "
                  "say --values '%s'",
                  at->name, at->name);
+}
+
+/* Whole numbers of which each stands twice and more on average: 1 and 2 for the sexes are codes, though nothing but
+   the reader knows. */
+static void tell_codes(struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *has = &roles->facts[column];
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  if (at->unnamed || has->numbers < 4 || has->numbers < has->filled || has->distinct < 2
+      || has->distinct * 2 > has->filled || has->decimals + has->signs + has->grouped > 0
+      || pst_words_value(at->name))
+    return;
+  pst_frame_tell(roles->frame,
+                 "column '%s' holds whole numbers that come again and is taken for values (%s); if "
+                 "they are codes, say --keys '%s'",
+                 at->name, at->reason == NULL ? "numbers" : at->reason, at->name);
 }
 
 static enum pst_status settle_number(struct pst_shape_roles *roles, size_t column, size_t n_values,
@@ -152,6 +178,8 @@ static enum pst_status settle_number(struct pst_shape_roles *roles, size_t colum
   at->reason = judgement.value_reason;
   if (judgement.score < 0)
     take_for_key(roles, column, &judgement);
+  else
+    tell_codes(roles, column);
   return PST_OK;
 }
 
@@ -191,6 +219,54 @@ static bool is_behind_values(const struct pst_frame *frame, size_t column)
   return false;
 }
 
+/* `$1.5m`, `1.2 (0.4)`, `12/100`, `USD 1.5 million`: a number and more, and neither a period nor an age. */
+static bool is_figure(struct pst_text cell, unsigned rules)
+{
+  static const char *const signs[] = {"$",    "€",    "£",    "¥",    "￥",   "USD ",
+                                      "EUR ", "GBP ", "JPY ", "CHF ", "CNY ", "INR "};
+  char when[PST_WHEN_SIZE];
+  size_t at = 0, digits;
+  bool money = false;
+
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    money = money || memmem(cell.data, cell.size, signs[i], strlen(signs[i])) != NULL;
+  while (at < cell.size && !isdigit((unsigned char)cell.data[at]))
+    at++;
+  digits = at;
+  while (at < cell.size && isdigit((unsigned char)cell.data[at]))
+    at++;
+  if (at == digits || pst_when_read(cell, rules, when, NULL))
+    return false;
+  if (money || (digits == 0 && memchr(cell.data, '(', cell.size) != NULL))
+    return true;
+  if (digits != 0)
+    return false;
+  /* A decimal mark and what follows it, but for 1.1.2 and `1.1 Wheat`. */
+  if (at + 1 < cell.size && (cell.data[at] == '.' || cell.data[at] == ',')
+      && isdigit((unsigned char)cell.data[at + 1])) {
+    for (at++; at < cell.size && isdigit((unsigned char)cell.data[at]);)
+      at++;
+    while (at < cell.size && cell.data[at] == ' ')
+      at++;
+    return at < cell.size && cell.data[at] != '.' && !isupper((unsigned char)cell.data[at]);
+  }
+  return at + 1 < cell.size && cell.data[at] == '/' && isdigit((unsigned char)cell.data[at + 1]);
+}
+
+/* A key by its texts that are figures, none of them read as a number. */
+static void tell_figures(struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role != PST_FRAME_KEY || at->unnamed || at->reason != NULL || column == 0
+      || pst_words_note(at->name) || !pst_shape_mostly(frame, column, is_figure))
+    return;
+  pst_frame_tell(frame,
+                 "column '%s' holds figures that are not read as numbers, and is taken for a key; "
+                 "if it is measured, say --values '%s'",
+                 at->name, at->name);
+}
+
 /* COLUMN, a key by its texts, has decimals, signs or parted thousands among them: told; asked for where it stands
    behind values. */
 static enum pst_status settle_mixed(const struct pst_headed *headed, const struct pst_facts *facts,
@@ -215,6 +291,41 @@ static enum pst_status settle_mixed(const struct pst_headed *headed, const struc
   return PST_OK;
 }
 
+/* `;1973;`, `;1974;` beside names, or `2018` and `Code` down the first column: left a key, which is said, as nothing
+   proves that they are times. */
+static void tell_doubtful(const struct pst_shape_roles *roles)
+{
+  struct pst_frame *frame = roles->frame;
+  const struct pst_facts *facts = roles->facts;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    if (pst_shape_mostly(frame, c, pst_shape_is_calendar_year)
+        && pst_shape_is_doubtful_time(frame, facts, &roles->records, c))
+      pst_frame_tell(
+          frame,
+          "column '%s' holds years, each beside another name, and is taken for a key; if "
+          "they are periods, say --time '%s'",
+          at->name, at->name);
+    else if (facts[c].texts > 0 && facts[c].years > 0 && facts[c].years * 2 >= facts[c].filled)
+      pst_frame_tell(frame,
+                     "column '%s' holds years among texts and is taken for a key; if they are "
+                     "periods, say --time '%s'",
+                     at->name, at->name);
+  }
+}
+
+static bool has_period(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      return true;
+  return false;
+}
+
 static enum pst_status find_facts(struct pst_shape_roles *roles, struct pst_error *error)
 {
   struct pst_frame *frame = roles->frame;
@@ -237,18 +348,26 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   if (status != PST_OK)
     return status;
   apply_asked(&roles);
-  if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL)
+  if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL) {
     pst_shape_find_time(roles.frame, roles.facts, &roles.records);
+    if (!has_period(roles.frame))
+      tell_doubtful(&roles);
+  }
   if (headed->period_row == PST_NO_COLUMN)
     pst_shape_find_period_part(roles.frame, roles.facts);
   open_unnamed(&roles);
   status = settle_numbers(&roles, error);
   if (status == PST_OK)
     status = pst_roles_settle_units(&roles, error);
+  if (headed->period_row != PST_NO_COLUMN)
+    pst_shape_tell_crossed(roles.frame, roles.facts);
   pst_roles_settle_row_names(&roles);
   pst_roles_settle_empty(&roles);
   for (size_t c = 0; c < headed->frame->n_columns && status == PST_OK; c++)
-    if (!roles.fixed[c])
+    if (!roles.fixed[c]) {
       status = settle_mixed(headed, roles.facts, c, error);
+      if (roles.facts[c].numbers == 0)
+        tell_figures(headed->frame, c);
+    }
   return status;
 }

@@ -53,6 +53,17 @@ static bool holds_one_sign_alone(const struct pst_shape_roles *roles, size_t col
          && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
 }
 
+/* A token, a sign, or a letter for what is suppressed. */
+static bool is_mark(const struct pst_frame *frame, struct pst_text cell)
+{
+  struct pst_value value;
+
+  if (is_sign(cell) || pst_score_is_letter(cell) || is_small_token(cell))
+    return true;
+  pst_value_part(cell, &frame->rules, &value);
+  return value.kind == PST_VALUE_MISSING;
+}
+
 /* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
    by.  With empty cells between them signs and small letters alone. */
 static bool holds_signs(const struct pst_shape_roles *roles, size_t column)
@@ -71,7 +82,7 @@ static bool holds_signs(const struct pst_shape_roles *roles, size_t column)
         || (at->filled < roles->records.n && cell.size == 1
             && islower((unsigned char)cell.data[0])))
       signs++;
-    else if (!is_letters(cell))
+    else if (!is_letters(cell) && !is_mark(roles->frame, cell))
       return false;
   }
   return signs > 0 && (at->filled == roles->records.n || signs == at->filled);
@@ -136,17 +147,6 @@ static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
-}
-
-/* A token, a sign, or a letter for what is suppressed. */
-static bool is_mark(const struct pst_frame *frame, struct pst_text cell)
-{
-  struct pst_value value;
-
-  if (is_sign(cell) || pst_score_is_letter(cell) || is_small_token(cell))
-    return true;
-  pst_value_part(cell, &frame->rules, &value);
-  return value.kind == PST_VALUE_MISSING;
 }
 
 /* Behind a value of a period, two or three of them by turns in all records: `Average` over c, N/A. */
@@ -334,15 +334,17 @@ static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
   at->reason = "empty, beside values";
 }
 
-/* `Area` over c and s alone, or s and (NA): codes of areas, or numbers that are not given. */
+/* `Area` over c and s alone, or s and (NA), `Austria` over c and #N/A: codes of areas, or numbers that are not given. */
 static void tell_letters(struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_frame_column *at = &roles->frame->columns[column];
   const struct pst_facts *has = &roles->facts[column];
   bool letters = true;
 
-  if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
-      || has->filled < 2 || !pst_words_dimension(at->name) || pst_words_called_unit(at->name))
+  if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 4
+      || has->filled < 2 || pst_words_called_unit(at->name) || is_called_flag(roles, column)
+      || is_called_note(roles, column)
+      || (!pst_words_dimension(at->name) && (has->tokens == 0 || has->distinct < 2)))
     return;
   for (size_t i = 0; i < roles->records.n; i++) {
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);

@@ -133,6 +133,33 @@ static bool counts_alone(const struct pst_kinds *grid, size_t row)
   return true;
 }
 
+/* Two rows stand below ROW, and a name that is no total begins each. */
+static bool names_follow(const struct pst_kinds *grid, size_t row)
+{
+  if (row + 2 >= grid->sheet->n_rows)
+    return false;
+  for (size_t r = row + 1; r < row + 3; r++)
+    if (pst_kinds_kind(grid, r, 0) != PST_KIND_TEXT
+        || pst_frame_says_total(pst_sheet_cell(grid->sheet, r, 0)))
+      return false;
+  return true;
+}
+
+/* The first cell below that of ROW is the next number, or a range that begins with it: the rows are counted, or classes. */
+static bool goes_on_below(const struct pst_kinds *grid, size_t row)
+{
+  int here = small_number(pst_sheet_cell(grid->sheet, row, 0));
+  struct pst_text next;
+
+  if (here < 0 || row + 1 >= grid->sheet->n_rows)
+    return false;
+  next = pst_sheet_cell(grid->sheet, row + 1, 0);
+  for (size_t i = 0; i < next.size; i++)
+    if (next.data[i] == '-')
+      next.size = i;
+  return small_number(next) == here + 1;
+}
+
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 {
   int last = 0, first = -1;
@@ -145,7 +172,9 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 
     /* Without brackets these may be the numbers of a short table, unless they go on and on. */
     if (bare && row + 3 >= grid->sheet->n_rows && grid->width < COUNTED
-        && (grid->width < 4 || !counts_alone(grid, row)))
+        && (grid->width < 4 ? !names_follow(grid, row) : !counts_alone(grid, row)))
+      return false;
+    if (bare && n == 0 && (here == 0 || (c == 0 && goes_on_below(grid, row))))
       return false;
     if (cell.size == 0 && n == 0)
       continue;

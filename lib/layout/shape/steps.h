@@ -97,6 +97,10 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_has_years(const struct pst_frame *frame);
+/* time_format.c tells of columns that may be times: _time: the one that was found, by
+   a word in its name or by its cells; _crossed: years down a key where the header has the periods: a table of cohorts, or a wrong header. */
+void pst_shape_tell_time(struct pst_frame *frame, size_t column);
+void pst_shape_tell_crossed(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules); /* 1800 to 2100 */
 
 /* time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read

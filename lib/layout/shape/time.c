@@ -148,21 +148,6 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
   return false;
 }
 
-/* `;1973;`, `;1974;` beside names: left a key, which is said, as nothing proves that they are times. */
-static void tell_doubtful(struct pst_frame *frame, const struct pst_facts *facts,
-                          const struct pst_shape_records *records)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_KEY
-        && pst_shape_mostly(frame, c, pst_shape_is_calendar_year)
-        && pst_shape_is_doubtful_time(frame, facts, records, c))
-      pst_frame_tell(
-          frame,
-          "column '%s' holds years, each beside another name, and is taken for a key; if "
-          "they are periods, say --time '%s'",
-          frame->columns[c].name, frame->columns[c].name);
-}
-
 static long common_step(long a, long b)
 {
   while (b > 0) {
@@ -224,6 +209,18 @@ static bool are_other_numbers(const struct pst_frame *frame, size_t column)
   return n > 0;
 }
 
+/* Four digits in every number: 2424, 1663, 1976. */
+static bool are_of_four_digits(const struct pst_frame *frame, size_t column)
+{
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+
+    if (pst_shape_whole(cell) >= 0 && cell.size != 4)
+      return false;
+  }
+  return true;
+}
+
 /* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
    come again nor follow one another. */
 static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
@@ -234,8 +231,8 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
   if (at->numbers * 2 <= at->filled || pst_shape_ends_in_time(frame->columns[column].name))
     return false;
   return are_other_numbers(frame, column)
-         || (at->years * 2 > at->numbers && at->distinct * 2 > at->filled
-             && !follow_evenly(frame, column));
+         || ((at->years * 2 > at->numbers || are_of_four_digits(frame, column))
+             && at->distinct * 2 > at->filled && (at->filled < 3 || !follow_evenly(frame, column)));
 }
 
 /* The column of periods by its name: one that is called nothing else before one that is also called
@@ -460,10 +457,9 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
     if (found != PST_NO_COLUMN)
       frame->columns[found].reason = "its cells are periods";
   }
-  if (found == PST_NO_COLUMN) {
-    tell_doubtful(frame, facts, records);
+  if (found == PST_NO_COLUMN)
     return;
-  }
+  pst_shape_tell_time(frame, found);
   mark_named_twins(frame, found, records);
   frame->columns[found].role = PST_FRAME_PERIOD;
   if (frame->columns[found].reason == NULL)

@@ -386,6 +386,34 @@ void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts 
   }
 }
 
+/* --- what is told of columns of times --------------------------------------------------------- */
+
+/* `Year 1 pupils`: a word in a longer name, or no word at all, and cells that could be something else. */
+void pst_shape_tell_time(struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->unnamed || at->role != PST_FRAME_VALUE || pst_words_time_alone(at->name)
+      || (strlen(at->name) > 4 && strcasecmp(at->name + strlen(at->name) - 4, "year") == 0)
+      || (pst_words_time(at->name) && pst_shape_ends_in_time(at->name)))
+    return;
+  pst_frame_tell(frame,
+                 "column '%s' is taken for the periods (%s); if it is measured, say --values '%s', "
+                 "and if these are codes, --keys '%s'",
+                 at->name, at->reason == NULL ? "its name" : at->reason, at->name, at->name);
+}
+
+void pst_shape_tell_crossed(struct pst_frame *frame, const struct pst_facts *facts)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY && facts[c].years > 1
+        && facts[c].years * 2 >= facts[c].filled)
+      pst_frame_tell(frame,
+                     "column '%s' holds years, and is taken for a key, as periods stand in line "
+                     "%lu; if that line is none of the header, say --header-rows",
+                     frame->columns[c].name, frame->sheet->rows[frame->header].line);
+}
+
 /* --- names that say a time, or are numbered ------------------------------------------------------ */
 
 /* `Survey year`, `Year of birth`, `date de naissance`; not `Year 1 pupils`, `Years of schooling`. */

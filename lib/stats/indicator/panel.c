@@ -122,16 +122,24 @@ static enum pst_status build_slices(struct pst_panel_index *index, struct pst_ar
   return status;
 }
 
+/* Of the first group that has one, the first row that repeats another: how entities are numbered is not seen. */
 static enum pst_status refuse_repeats(struct pst_panel_index *index, struct pst_error *error)
 {
-  for (size_t i = 1; i < index->n; i++)
-    if (compare_keys(&index->series[i - 1], &index->series[i]) == 0) {
-      index->repeat[0] = index->series[i - 1].row;
-      index->repeat[1] = index->series[i].row;
-      return pst_fail(error, PST_BAD_DATA, "rows %zu and %zu have the same entity and time",
-                      index->repeat[0] + 1, index->repeat[1] + 1);
-    }
-  return PST_OK;
+  size_t found = 0;
+
+  for (size_t i = 1; i < index->n; i++) {
+    if (found > 0 && index->series[i].group != index->series[found].group)
+      break;
+    if (compare_keys(&index->series[i - 1], &index->series[i]) == 0
+        && (found == 0 || index->series[i].row < index->series[found].row))
+      found = i;
+  }
+  if (found == 0)
+    return PST_OK;
+  index->repeat[0] = index->series[found - 1].row;
+  index->repeat[1] = index->series[found].row;
+  return pst_fail(error, PST_BAD_DATA, "rows %zu and %zu have the same entity and time",
+                  index->repeat[0] + 1, index->repeat[1] + 1);
 }
 
 enum pst_status pst_panel_build(const struct pst_panel *panel, struct pst_panel_index *index,

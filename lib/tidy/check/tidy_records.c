@@ -99,15 +99,42 @@ static bool other_names(const struct pst_frame *frame, size_t row)
          && holds_all(frame, row + 1, true);
 }
 
+/* Below a blank row years over the values, two and more, which rise, where the header has years too: another
+   `Region,2018,2019` below `Country,2019,2020`. */
+static bool other_years(const struct pst_frame *frame, size_t row)
+{
+  int last = 0;
+  size_t n = 0, whens = 0;
+
+  if (!frame->by_shape || row <= frame->body || pst_sheet_filled(frame->sheet, row - 1) > 0
+      || frame->columns[0].role != PST_FRAME_KEY)
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    int year = frame->columns[c].role == PST_FRAME_VALUE ? year_of(cell) : 0;
+
+    if (frame->columns[c].role != PST_FRAME_VALUE || cell.size == 0)
+      continue;
+    if (year <= last)
+      return false;
+    whens += strlen(frame->columns[c].when) == 4;
+    last = year;
+    n++;
+  }
+  return n > 1 && whens == n;
+}
+
 /* A second table in the file would be read under the header of the first. */
 static enum pst_status check_one_table(const struct pst_frame *frame, size_t row,
                                        struct pst_error *error)
 {
-  if (!years_again(frame, row) && !names_again(frame, row) && !other_names(frame, row))
+  if (!years_again(frame, row) && !other_years(frame, row) && !names_again(frame, row)
+      && !other_names(frame, row))
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[row].line,
                      "this reads like the header of a second table; give each table a file of its "
-                     "own");
+                     "own, or say --footer %zu to leave out what follows",
+                     frame->sheet->n_rows - row);
 }
 
 /* Each cell that holds several keys has all of them. */

@@ -133,6 +133,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
       .skip_bad = options->skip_bad,
       .tokens_pass = true,
       .mend = rows,
+      .rows = rows,
       .strict = options->skip_bad || rows ? NULL : ", or use --on-bad skip"};
   struct pst_sheet sheet;
   struct pst_tidy tidy;
@@ -151,7 +152,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
     status = pst_tidy_open(&sheet, &tidy_options, &tidy, error);
     made = status == PST_OK;
     if (status == PST_OK)
-      status = rows ? pst_open_rows(&tidy, &scratch, &making.made, error)
+      status = rows ? pst_open_rows(how, &tidy, &scratch, &making.made, error)
                     : make(&tidy, &scratch, &making, error);
     if (status == PST_OK) {
       if (rows)

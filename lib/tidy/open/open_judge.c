@@ -29,7 +29,7 @@ static bool wants_long(const struct pst_layout_open *how, const struct pst_tidy 
   bool wants = false;
 
   for (const char *const *name = how->wanted; *name != NULL; name++) {
-    bool stands = pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN;
+    bool stands = pst_layout_has(tidy->frame.sheet, tidy->frame.header, *name) != PST_NO_COLUMN;
 
     if (stands && !is_own(tidy, *name))
       return false;
@@ -72,11 +72,12 @@ static bool is_clean(const struct pst_tidy *tidy)
   return true;
 }
 
-/* The header is the first line: it has a column that is wanted. */
-static bool names_columns(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+/* ROW is the header: it has a column that is wanted. */
+static bool names_columns(const struct pst_layout_open *how, const struct pst_sheet *sheet,
+                          size_t row)
 {
   for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
-    if (pst_layout_has(sheet, 0, *name) != PST_NO_COLUMN)
+    if (pst_layout_has(sheet, row, *name) != PST_NO_COLUMN)
       return true;
   return false;
 }
@@ -113,35 +114,48 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
   if (tidy->frame.question != PST_QUESTION_LINES && tidy->frame.question != PST_QUESTION_HEADER)
     return false;
-  return !names_columns(how, tidy->frame.sheet);
+  return !names_columns(how, tidy->frame.sheet, 0);
 }
 
-/* Each wanted column that the first line has is a column of the frame by that name. */
+/* Each wanted column that the first line of the header has is a column of the frame by that name. */
 static bool keeps_names(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
+  const struct pst_frame *frame = &tidy->frame;
+
   for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
-    if (pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN
-        && pst_frame_find(&tidy->frame, *name) == PST_NO_COLUMN)
+    if (pst_layout_has(frame->sheet, frame->header, *name) != PST_NO_COLUMN
+        && pst_frame_find(frame, *name) == PST_NO_COLUMN)
       return false;
-  return tidy->frame.header == 0;
+  return how->wanted != NULL || (frame->header == 0 && frame->n_header == 1);
 }
 
-/* Lines that are no records are left out where the header is one row; with --on-bad skip they are rejects. */
+/* Something is to be left out, or written otherwise. */
+static bool has_changes(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  return has_others(tidy) || tidy->frame.n_header > 1 || pst_tidy_is_filled(tidy)
+         || pst_open_rewritten(how, tidy) > 0;
+}
+
+/* Lines that are no records are left out where the names are kept; with --on-bad skip they are rejects.  Below a
+   title the file cannot be read as it is. */
 static enum pst_opening choose(const struct pst_layout_open *how,
                                const struct pst_reader_options *options,
                                const struct pst_tidy *tidy)
 {
-  if (is_clean(tidy) && pst_open_rewritten(tidy) == 0)
+  enum pst_opening otherwise = tidy->layout->table(tidy->frame.sheet, tidy->frame.header)
+                                   ? PST_OPENING_AS_IS
+                                   : PST_OPENING_LONG;
+
+  if (is_clean(tidy) && pst_open_rewritten(how, tidy) == 0)
     return how->wanted != NULL && wants_long(how, tidy) ? PST_OPENING_LONG : PST_OPENING_AS_IS;
   if (how->wanted == NULL && !how->look_only_plain && !is_clean(tidy))
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return (has_others(tidy) || pst_tidy_is_filled(tidy) || pst_open_rewritten(tidy) > 0)
-                 && tidy->rows.mended == 0 && keeps_names(how, tidy) && tidy->frame.n_header == 1
+  return has_changes(how, tidy) && tidy->rows.mended == 0 && keeps_names(how, tidy)
                  && !options->skip_bad
              ? PST_OPENING_ROWS
-             : PST_OPENING_AS_IS;
+             : otherwise;
 }
 
 /* A record has a name and nothing else. */
@@ -172,7 +186,8 @@ static enum pst_status judge_plain(const struct pst_layout_open *how,
   struct pst_tidy tidy;
   enum pst_status status = pst_tidy_open(sheet, &options, &tidy, &here);
 
-  opened->opening = PST_OPENING_AS_IS;
+  opened->opening =
+      known->layout->table(sheet, known->header) ? PST_OPENING_AS_IS : PST_OPENING_LONG;
   if (status == PST_OK) {
     opened->opening = choose(how, reading, &tidy);
     opened->lone = has_lone(&tidy);
@@ -229,7 +244,8 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     opened->own = pst_layout_has(&sheet, 0, "period") != PST_NO_COLUMN
                   && pst_layout_has(&sheet, 0, "value") != PST_NO_COLUMN;
     if (opened->layout->table != NULL
-        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
+        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet, 0)
+            || names_columns(how, &sheet, known.header))) {
       if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))
         opened->opening = PST_OPENING_AS_IS;
       else

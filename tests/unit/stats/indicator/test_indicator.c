@@ -67,6 +67,22 @@ static void a_repeated_key_is_an_error(void **state)
   pst_arena_free(&arena);
 }
 
+/* Of the first group with one, the row that is first to repeat another, whatever the numbers of the entities. */
+static void the_first_repeat_is_told(void **state)
+{
+  static const size_t group[] = {1, 0, 0, 0, 0, 0, 0, 1}, entity[] = {5, 2, 9, 9, 2, 9, 1, 5};
+  static const long time[] = {0, 0, 0, 0, 0, 0, 0, 0};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_panel panel = {.n = 8, .group = group, .entity = entity, .time = time};
+  struct pst_panel_index index;
+
+  (void)state;
+  assert_int_equal(pst_panel_build(&panel, &index, &arena, NULL), PST_BAD_DATA);
+  assert_int_equal(index.repeat[0], 2);
+  assert_int_equal(index.repeat[1], 3);
+  pst_arena_free(&arena);
+}
+
 static void no_rows(void **state)
 {
   struct table t;
@@ -244,6 +260,7 @@ int main(void)
       cmocka_unit_test(a_gap_is_a_gap),
       cmocka_unit_test(lags_at_the_ends_of_time),
       cmocka_unit_test(a_repeated_key_is_an_error),
+      cmocka_unit_test(the_first_repeat_is_told),
       cmocka_unit_test(no_rows),
       cmocka_unit_test(growth_needs_a_positive_base),
       cmocka_unit_test(growth_of_bounds),
