@@ -71,14 +71,14 @@ static bool read_dotted_quarter(struct pst_text cell, unsigned rules, char when[
   return digits == 1 && pst_when_put_part(when, year, 'Q', n, 4);
 }
 
-/* 2015.1 is October, which a spreadsheet has written without its last 0. */
+/* 2015.1 is October, which a spreadsheet has written without its last 0; 2015.2 has lost one before it. */
 static bool read_dotted_month(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
 {
   size_t digits = 0;
   int year, n = behind_year(cell, ".", &year, &digits);
 
   (void)rules;
-  return n >= 0 && pst_when_put_month(when, year, digits == 1 ? n * 10 : n);
+  return n >= 0 && pst_when_put_month(when, year, digits == 1 && n == 1 ? 10 : n);
 }
 
 static bool read_slashed_quarter(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
@@ -300,16 +300,44 @@ static enum pst_status choose(struct pst_times *times, const char *name)
   return PST_OK;
 }
 
+static enum pst_status read_unpadded(struct pst_times *times)
+{
+  *times = (struct pst_times){.otherwise = true, .rules = PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS};
+  return PST_OK;
+}
+
+/* 2015.1, 2015.2 and on, all of them parts of a year without a 0 before them; LATE: some are 2015.10 to 2015.12. */
+static bool are_unpadded(const struct pst_text *cells, size_t n, bool *late)
+{
+  struct pst_when_seasons seen = {.seasons = 0};
+  size_t digits;
+  int year, part;
+
+  for (size_t i = 0; i < n; i++) {
+    pst_when_see(&seen, cells[i]);
+    part = behind_year(cells[i], ".", &year, &digits);
+    if (part < 1 || part > 12)
+      return false;
+  }
+  *late = seen.dot_late > 0;
+  return pst_when_unpadded(&seen);
+}
+
 static enum pst_status decide_dotted(const struct numbers *seen, const struct pst_text *cells,
                                      size_t n, const char *name, struct pst_times *times,
                                      struct pst_error *error)
 {
+  bool late = false;
+
+  if ((pst_words_month(name) || seen->quarters < n) && are_unpadded(cells, n, &late)
+      && (late || pst_words_month(name)))
+    return read_unpadded(times);
   if (seen->quarters == n)
-    return seen->year_of_quarters
+    return seen->year_of_quarters || pst_words_quarter(name)
                ? choose(times, "yyyy.q")
                : ask(cells[0], name,
-                     "can be a quarter or a decimal number; say --time-format yyyy.q or "
-                     "--time-format number",
+                     "can be a quarter, a month or a decimal number; say --time-format yyyy.q, "
+                     "--time-format yyyy.m or --time-format number",
                      error);
   if (seen->dotted_months > 0 && seen->dotted_months + seen->tenths == n)
     return seen->year_of_months
@@ -453,9 +481,12 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
   size_t periods = 0, months = 0, numbers = 0;
+  bool late;
   double value;
 
   *times = (struct pst_times){.format = asked};
+  if (asked != NULL && strcmp(asked->name, "yyyy.m") == 0 && are_unpadded(cells, n, &late))
+    return read_unpadded(times);
   if (asked != NULL || n == 0)
     return PST_OK;
   if (pst_words_week(name) && pst_times_are_weeks(cells, n))

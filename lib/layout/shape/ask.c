@@ -129,16 +129,19 @@ enum pst_status pst_ask_column(struct pst_frame *frame, size_t column,
                                const struct pst_judgement *judgement, struct pst_error *error)
 {
   const struct pst_frame_column *at = &frame->columns[column];
+  const bool dotted = pst_shape_is_dotted(frame, column);
   struct pst_buffer lines = {.size = 0};
   enum pst_status status;
 
   frame->question = PST_QUESTION_COLUMN;
   show_column(frame, column, &lines);
-  status = pst_fail_at(
-      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
-      "field %zu (%s): these numbers can be values (%s) or a key (%s); say "
-      "--values '%s' (with the other value columns) or --keys '%s'",
-      column + 1, at->name, judgement->value_reason, judgement->key_reason, at->name, at->name);
+  status =
+      pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
+                  "field %zu (%s): these numbers can be values (%s) or a key (%s); say "
+                  "--values '%s' (with the other value columns) or --keys '%s'%s%s%s",
+                  column + 1, at->name, judgement->value_reason, judgement->key_reason, at->name,
+                  at->name, dotted ? ", or if they are parts of years --time '" : "",
+                  dotted ? at->name : "", dotted ? "' with --time-format yyyy.q or yyyy.m" : "");
   pst_fail_detail(error, pst_buffer_string(&lines));
   pst_buffer_free(&lines);
   return status;

@@ -220,6 +220,72 @@ static bool steps_in_years(const struct pst_kinds *grid, size_t row)
   return n > 2;
 }
 
+/* Row ROW names columns by `2019.0`, `2020.0` (years of data frames), `2019.01` or `2019.1` to `2019.4`: two and more,
+   each behind the one before, beside texts alone. */
+static bool names_dotted(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_when_seasons seen = {.seasons = 0};
+  char when[PST_WHEN_SIZE], last[PST_WHEN_SIZE] = "";
+  size_t n = 0;
+  unsigned rules;
+
+  for (size_t c = 0; c < grid->width && c < grid->sheet->rows[row].n; c++)
+    pst_when_see(&seen, pst_sheet_cell(grid->sheet, row, c));
+  rules = pst_when_decide(&seen);
+  if (!(rules & PST_WHEN_DOTS))
+    return false;
+  for (size_t c = 0; c < grid->width && c < grid->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+
+    if (pst_kinds_kind(grid, row, c) != PST_KIND_NUMBER)
+      continue;
+    if (cell.size < 6 || cell.size > 7 || cell.data[4] != '.'
+        || !pst_when_read(cell, rules, when, NULL) || strcmp(when, "1800") < 0
+        || strcmp(when, "2100") > 0 || strcmp(last, when) >= 0)
+      return false;
+    memcpy(last, when, sizeof last);
+    n++;
+  }
+  return n > 1;
+}
+
+/* Row ROW is not there, or has a cell such as 2019.0 itself. */
+static bool holds_dotted(const struct pst_kinds *grid, size_t row)
+{
+  for (size_t c = 0; row < grid->sheet->n_rows && c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+    char when[PST_WHEN_SIZE];
+
+    if (cell.size > 5 && cell.data[4] == '.' && pst_when_read(cell, PST_WHEN_DOTS, when, NULL)
+        && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0)
+      return true;
+  }
+  return row >= grid->sheet->n_rows;
+}
+
+/* Such a row above all numbers that are none. */
+static void mark_dotted(struct pst_kinds *grid)
+{
+  enum { ROWS = 12 };
+
+  for (size_t r = 0; r < grid->sheet->n_rows && r < ROWS; r++) {
+    bool named = names_dotted(grid, r), numbers = false;
+
+    if (named && holds_dotted(grid, r + 1))
+      return; /* the first of such records, without a header */
+    for (size_t c = 0; c < grid->width; c++) {
+      unsigned char *cell = &grid->cells[r * grid->width + c];
+      bool number = (*cell & PST_KIND_BITS) == PST_KIND_NUMBER;
+
+      numbers = numbers || (number && !(*cell & PST_KIND_PERIOD));
+      if (named && number)
+        *cell = PST_KIND_NUMBER | PST_KIND_PERIOD | PST_KIND_YEAR;
+    }
+    if (named || numbers)
+      return;
+  }
+}
+
 bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                     size_t width, struct pst_arena *arena, struct pst_kinds *grid)
 {
@@ -235,6 +301,7 @@ bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules 
       grid->cells[r * width + c] = look_again(pst_sheet_cell(sheet, r, c), rules, seen);
     grid->steps[r] = steps_in_years(grid, r);
   }
+  mark_dotted(grid);
   return true;
 }
 

@@ -42,4 +42,8 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
    Status    PST_BAD_DATA when no value column is called so  */
 enum pst_status pst_shape_check_split(const struct pst_frame *frame, struct pst_error *error);
 
+/* pst_shape_is_dotted: each cell of COLUMN is a year, a dot and a part of it, 2015.1: periods, or decimals.
+   Cost      O(records) */
+bool pst_shape_is_dotted(const struct pst_frame *frame, size_t column);
+
 #endif

@@ -121,6 +121,9 @@ long pst_shape_whole(struct pst_text cell);
 bool pst_shape_ends_in_time(const char *name);
 bool pst_shape_is_numbered_as(const char *a, const char *b);
 
+/* pst_shape_dotted_rules: how 2015.1 is read in COLUMN, whose name says quarter or month. */
+unsigned pst_shape_dotted_rules(const struct pst_frame *frame, size_t column);
+
 /* pst_shape_is_weeks: most cells of COLUMN, which is called a week, are 2020-01, 202001 and the like; _tell_weeks:
    they are read so. */
 bool pst_shape_is_weeks(const struct pst_frame *frame, size_t column);

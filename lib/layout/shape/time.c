@@ -83,7 +83,9 @@ static unsigned name_rules(const struct pst_frame *frame, size_t column)
   const char *name = frame->columns[column].name;
 
   if (pst_words_month(name))
-    return PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS;
+    return PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS | pst_shape_dotted_rules(frame, column);
+  if (pst_words_quarter(name))
+    return pst_shape_dotted_rules(frame, column);
   return pst_shape_is_weeks(frame, column) ? PST_WHEN_WEEKS : 0;
 }
 

@@ -45,27 +45,48 @@ static const struct pst_times_format *proven(const struct pst_frame *frame, size
   return times.format;
 }
 
+bool pst_shape_is_dotted(const struct pst_frame *frame, size_t column)
+{
+  char when[PST_WHEN_SIZE];
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+
+    if (cell.size == 0)
+      continue;
+    if (memchr(cell.data, '.', cell.size) == NULL
+        || !pst_when_read(cell, PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS, when, NULL))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+unsigned pst_shape_dotted_rules(const struct pst_frame *frame, size_t column)
+{
+  struct pst_when_seasons seen = {.seasons = 0};
+
+  if (!pst_shape_is_dotted(frame, column))
+    return 0;
+  if (pst_words_quarter(frame->columns[column].name))
+    return PST_WHEN_DOTS;
+  for (size_t r = frame->body; r < frame->end; r++)
+    pst_when_see(&seen, pst_sheet_cell(frame->sheet, r, column));
+  return pst_when_unpadded(&seen) ? PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS : 0;
+}
+
 /* `t` over 2011.1, 2011.2, 2011.3: quarters, or tonnes. */
-static void tell_dotted(struct pst_frame *frame, size_t column,
-                        const struct pst_shape_records *records)
+static void tell_dotted(struct pst_frame *frame, size_t column)
 {
   const char *name = frame->columns[column].name;
-  char when[PST_WHEN_SIZE];
 
-  if (pst_words_time(name))
-    return; /* the name decides */
-  for (size_t i = 0; i < records->n; i++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
-
-    if (memchr(cell.data, '.', cell.size) == NULL
-        || !pst_when_read(cell, PST_WHEN_DOTS, when, NULL))
-      return;
-  }
-  pst_frame_tell(
-      frame,
-      "column '%s' is taken for values, though its cells could be parts of years; if they "
-      "are, say --time '%s' with --time-format yyyy.q or yyyy.m",
-      name, name);
+  if (!pst_words_time(name) && pst_shape_is_dotted(frame, column))
+    pst_frame_tell(
+        frame,
+        "column '%s' is taken for values, though its cells could be parts of years; if they "
+        "are, say --time '%s' with --time-format yyyy.q or yyyy.m",
+        name, name);
 }
 
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
@@ -81,7 +102,7 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
       continue;
     format = proven(frame, c, &facts[c], records);
     if (format == NULL) {
-      tell_dotted(frame, c, records);
+      tell_dotted(frame, c);
       continue;
     }
     frame->format = format;

@@ -79,7 +79,10 @@ struct pst_when_seasons {
   int last_start;       /* of that one */
   size_t dots, no_dots; /* 2015.1; 2015.25 */
   size_t dot_ones, dot_zeros, dot_late;  /* 2015.1 to 2015.9; 2015.01; 2015.10 to 2015.12 */
-  bool dot_tenth, dot_first;             /* 2015.10; 2015.1 */
+  bool dot_tenth, dot_first, dot_second; /* 2015.10; 2015.1; 2015.2 to 2015.9 */
+  int dot_year; /* of the one before; the parts that it has had; whether one had 1 to 4 */
+  unsigned dot_parts;
+  bool dot_full;
   size_t short_years, no_days, steps;    /* Mar-03; Mar-99; a month behind the one before */
   int last_month, last_year;             /* of that one */
   size_t year_first, turns;              /* 15-Jan; of them those a year behind the one before */
@@ -111,6 +114,9 @@ bool pst_when_week(struct pst_text text, char when[PST_WHEN_SIZE]);
    (months of one column do not go 2009-10, 2010-11); PST_WHEN_DAY_FIRST or _MONTH_FIRST when a cell
    proves it and none the other; together, or PST_WHEN_DEFAULT. */
 unsigned pst_when_decide(const struct pst_when_seasons *seen);
+
+/* pst_when_unpadded: with their dots the cells can be months only without a 0 before them: 2015.1 is January beside 2015.2. */
+bool pst_when_unpadded(const struct pst_when_seasons *seen);
 
 /* pst_when_months: CELL as months of a quarter, `1994/ 1- 3.` or, below such a cell, ` 4- 6.`, as the
    Cabinet Office of Japan writes them: QUARTER 1 to 4, and YEAR, or 0 where the cell has none. */

@@ -33,12 +33,18 @@ static void see_span(struct pst_when_seasons *seen, int year, int n)
 }
 
 /* The digits behind the point of `2015.1`, `2015.01`, `2015.10`. */
-static void see_dotted_part(struct pst_when_seasons *seen, struct pst_cursor c)
+static void see_dotted_part(struct pst_when_seasons *seen, int year, struct pst_cursor c)
 {
   int n = pst_cursor_number(&c, 1);
 
   if (n >= 0) {
+    if (year != seen->dot_year)
+      seen->dot_parts = 0;
+    seen->dot_year = year;
+    seen->dot_parts |= 1U << n;
+    seen->dot_full = seen->dot_full || seen->dot_parts == 0x1E;
     seen->dot_ones += n > 0;
+    seen->dot_second = seen->dot_second || n > 1;
     seen->dot_first = seen->dot_first || n == 1;
     return;
   }
@@ -58,20 +64,25 @@ static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
 
   if (!pst_when_good_year(year) || !pst_cursor_take(&c, "."))
     return;
-  see_dotted_part(seen, c);
+  see_dotted_part(seen, year, c);
   if (pst_when_dotted(&c, year, PST_WHEN_DEFAULT, when))
     seen->dots++;
   else
     seen->no_dots++;
 }
 
-/* 2014.10, 2014.11, 2014.12, 2015.1: months without a 0 before them; where 10 is not among them, 2014.1 may be October
-   that has lost its own. */
+/* 2014.10, 2014.11, 2014.12, 2015.1: months without a 0 before them; where neither 10 nor 2015.2 is among them, 2014.1 may
+   be October that has lost its own. */
 static bool are_dotted_months(const struct pst_when_seasons *seen)
 {
   return seen->dot_late > 0 && seen->dot_ones > 0 && seen->dot_zeros == 0
-         && (seen->dot_tenth || !seen->dot_first)
+         && (seen->dot_tenth || seen->dot_second || !seen->dot_first)
          && seen->dot_ones + seen->dot_late == seen->dots + seen->no_dots;
+}
+
+bool pst_when_unpadded(const struct pst_when_seasons *seen)
+{
+  return seen->dot_second && seen->dot_zeros == 0;
 }
 
 /* `01.2018` */
@@ -299,7 +310,7 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
     rules |= PST_WHEN_SEASONS;
   if (are_dotted_months(seen))
     rules |= PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS;
-  else if (seen->dots > 0 && seen->no_dots == 0 && (seen->dot_late == 0 || seen->dot_ones == 0))
+  else if (seen->dots > 0 && seen->no_dots == 0 && (seen->dot_ones == 0 || seen->dot_full))
     rules |= PST_WHEN_DOTS;
   if (seen->month_dots > 0 && seen->no_month_dots == 0)
     rules |= PST_WHEN_MONTH_DOTS;

@@ -206,6 +206,12 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   for (size_t i = 0; i < tidy->n_records; i++)
     pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
   frame->when |= pst_when_decide(&seasons);
+  /* 2015.1 is January beside 2015.2, and October beside 2015.02. */
+  if (frame->format != NULL && strcmp(frame->format->name, "yyyy.m") == 0
+      && pst_when_unpadded(&seasons)) {
+    frame->format = NULL;
+    frame->when |= PST_WHEN_DOTS | PST_WHEN_DOT_MONTHS;
+  }
   for (size_t i = 0; i < tidy->n_records; i++) {
     char when[PST_WHEN_SIZE];
 

@@ -1,6 +1,7 @@
 /* tidy_unread.c -- columns and headers that look like times and cannot be read as one: told, or asked. */
 #include <string.h>
 
+#include "layout/shape/shape.h"
 #include "tidy/check/tidy_check.h"
 #include "printed/times.h"
 #include "printed/words.h"
@@ -121,14 +122,25 @@ static enum pst_status check_unread_time(struct pst_tidy *tidy, size_t column,
   return status;
 }
 
+/* Values, though the name says time and each cell is a year, a dot and one of its parts. */
+static bool is_dotted_time(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  return at->role == PST_FRAME_VALUE && !at->unnamed && at->reason == NULL
+         && pst_words_time_alone(at->name) && pst_shape_is_dotted(frame, column);
+}
+
 static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
   enum pst_status status = PST_OK;
 
   for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0 && status == PST_OK; c++)
-    if (frame->columns[c].role == PST_FRAME_KEY
-        && (frame->columns[c].reason == NULL || strcmp(frame->columns[c].reason, "--keys") != 0))
+    if (is_dotted_time(frame, c)
+        || (frame->columns[c].role == PST_FRAME_KEY
+            && (frame->columns[c].reason == NULL
+                || strcmp(frame->columns[c].reason, "--keys") != 0)))
       status = check_unread_time(tidy, c, error);
   return status;
 }

@@ -76,7 +76,8 @@ static void dotted(void **state)
   (void)state;
   reads("2015.1 2015.2 2015.3 2015.4 2016.1", "2015-Q1 2015-Q2 2015-Q3 2015-Q4 2016-Q1");
   reads("2015.1 2016.1",
-        "t: '2015.1' can be a quarter or a decimal number; say --time-format yyyy.q or "
+        "t: '2015.1' can be a quarter, a month or a decimal number; say --time-format yyyy.q, "
+        "--time-format yyyy.m or "
         "--time-format number");
   reads("2015.01 2015.02 2015.03 2015.04 2015.05 2015.06 2015.07 2015.08 2015.09 2015.10 2015.11 "
         "2015.12",
@@ -85,6 +86,10 @@ static void dotted(void **state)
   reads("2015.01 2015.1",
         "t: '2015.01' can be a month or a decimal number; say --time-format yyyy.m or "
         "--time-format number");
+  reads("2015.1 2015.2 2015.11", "2015-01 2015-02 2015-11");
+  reads_in("Month", "auto", "2015.1 2015.2", "2015-01 2015-02");
+  reads_in("Quarter", "auto", "2015.1 2015.2", "2015-Q1 2015-Q2");
+  reads_in("t", "yyyy.m", "2015.1 2015.2", "2015-01 2015-02");
   reads_in("t", "yyyy.m", "2015.01 2015.1 2015.12", "2015-01 2015-10 2015-12");
   reads_in("t", "yyyy.q", "2015.1 2015.5", "2015-Q1 none");
 }
