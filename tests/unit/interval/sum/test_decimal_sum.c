@@ -69,6 +69,40 @@ static void other_numbers_are_compensated(void **state)
 }
 
 /* The order and the parts do not matter; the exact sum in cents is known. */
+/* Parts of parts, 2e10 numbers in all: each of two sums takes in the other, in turn. */
+static void joins_of_joins_stay_exact(void **state)
+{
+  static const double third = 1.0 / 3, tiny = 0x1p-1074, large = 1e290;
+  struct pst_decimal_sum of[4][2] = {{{.decimals = 0}}};
+  uint64_t n[2] = {1, 1};
+
+  (void)state;
+  for (int i = 0; i < 2; i++) {
+    add_text(&of[0][i], "0.1");
+    add_text(&of[0][i], "-3.005");
+    pst_decimal_sum_add(&of[1][i], third, 0);
+    pst_decimal_sum_add(&of[2][i], tiny, 0);
+    pst_decimal_sum_add(&of[3][i], large, 0);
+  }
+  for (int round = 0; round < 49; round++) {
+    const int to = round % 2;
+
+    for (int k = 0; k < 4; k++)
+      assert_true(pst_decimal_sum_join(&of[k][to], &of[k][1 - to]));
+    n[to] += n[1 - to];
+  }
+  assert_true(n[0] > UINT64_C(20000000000));
+  /* n is a double, and so is n * 2905: what follows is rounded once. */
+  assert_close(pst_decimal_sum_over(&of[0][0], 1), -((double)n[0] * 2905) / 1000, 0, 0);
+  assert_close(pst_decimal_sum_over(&of[0][0], n[0]), -2.905, 0, 0);
+  assert_close(pst_decimal_sum_over(&of[1][0], 1), (double)n[0] * third, 0, 0);
+  assert_close(pst_decimal_sum_over(&of[2][0], 1), (double)n[0] * tiny, 0, 0);
+  assert_close(pst_decimal_sum_over(&of[3][0], 1), (double)n[0] * large, 0, 0);
+  for (int k = 0; k < 4; k++)
+    for (int i = 0; i < 2; i++)
+      pst_decimal_sum_free(&of[k][i]);
+}
+
 static void any_order_gives_the_same(void **state)
 {
   uint64_t seed = 3;
@@ -151,9 +185,8 @@ static void mixed_numbers_in_any_order(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(decimals_are_exact),
-      cmocka_unit_test(other_numbers_are_compensated),
-      cmocka_unit_test(any_order_gives_the_same),
+      cmocka_unit_test(decimals_are_exact),         cmocka_unit_test(other_numbers_are_compensated),
+      cmocka_unit_test(joins_of_joins_stay_exact),  cmocka_unit_test(any_order_gives_the_same),
       cmocka_unit_test(mixed_numbers_in_any_order),
   };
 
