@@ -192,24 +192,6 @@ bool pst_times_read(const struct pst_times *times, struct pst_text cell,
   return period && pst_period_parse(pst_text_of(when), kind, value);
 }
 
-bool pst_times_may_be(struct pst_text cell)
-{
-  static const unsigned orders[] = {PST_WHEN_DAY_FIRST, PST_WHEN_MONTH_FIRST};
-  const unsigned all = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS
-                       | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS | PST_WHEN_SHORT_SEASONS
-                       | PST_WHEN_ROMAN_MONTHS | PST_WHEN_T_IS_QUARTER | PST_WHEN_DIGIT_SEASONS
-                       | PST_WHEN_APOSTROPHES | PST_WHEN_MONTH_DOTS;
-  char when[PST_WHEN_SIZE];
-
-  if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
-      || pst_when_read(cell, PST_WHEN_WEEKS, when, NULL))
-    return true;
-  for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
-    if (pst_when_read(cell, all | orders[i], when, NULL))
-      return true;
-  return false;
-}
-
 bool pst_times_same(const struct pst_times *a, const struct pst_times *b)
 {
   return a->format == b->format && a->otherwise == b->otherwise && a->rules == b->rules;

@@ -106,7 +106,7 @@ LAYERS = {
     "tidy": ["base", "base/unicode/shown.h", "cli", "country/country.h", "layout", "layout/shape/shape.h", "package", "printed",
              "report/escape.h", "table", "table/load/cell.h", "table/read/sheet.h", "tidy/check/scale.h",
              "tidy/check/tidy_check.h"],
-    "tidy/check": ["base/hash.h", "base/number.h", "base/text.h", "printed/said.h", "printed/times.h", "printed/words.h", "table", "tidy"],
+    "tidy/check": ["base/hash.h", "base/number.h", "base/text.h", "layout/shape/shape.h", "printed/said.h", "printed/times.h", "printed/words.h", "table", "tidy"],
     "tidy/open": ["base/array.h", "layout/layout.h", "table/load/cell.h", "table/load/load.h", "tidy/kept.h", "tidy/tidy.h",
                   "tidy/tidy_cell.h"],
     "page": ["base", "report/escape.h"],
