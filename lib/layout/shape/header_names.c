@@ -292,7 +292,7 @@ void pst_headed_drop_empty(struct pst_headed *headed)
   }
 }
 
-static bool same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b)
+bool pst_headed_same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b)
 {
   for (size_t i = 0; i < headed->n_rows; i++)
     if (i != except
@@ -322,7 +322,7 @@ bool pst_headed_tells_apart(const struct pst_headed *headed, size_t i)
           && (headed->period_row == PST_NO_COLUMN ? has_group(headed, i, a)
                                                   : frame->columns[a].when[0] != '\0')
           && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b))
-          && same_labels(headed, i, a, b))
+          && pst_headed_same_labels(headed, i, a, b))
         return true;
   return false;
 }

@@ -3,6 +3,7 @@
 
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
+#include "printed/plain.h"
 #include "printed/words.h"
 
 /* The names of the columns that have one, in order. */
@@ -209,14 +210,6 @@ static bool stands_below(const struct pst_frame *frame, struct pst_text cell)
   return false;
 }
 
-static bool has_a_digit(struct pst_text cell)
-{
-  for (size_t i = 0; i < cell.size; i++)
-    if (cell.data[i] >= '0' && cell.data[i] <= '9')
-      return true;
-  return false;
-}
-
 /* `A,NSD,13`, `Alabama,D,S,D`, `A,b12,p13` below names of all columns: short cells, with digits, or such as records
    have in place of a number; codes that begin with one letter are none. */
 static bool is_like_record(const struct pst_headed *headed, size_t i)
@@ -238,7 +231,7 @@ static bool is_like_record(const struct pst_headed *headed, size_t i)
       return false;
     alike = alike && (n == 0 || cell.data[0] == letter);
     letter = cell.data[0];
-    digits += has_a_digit(cell);
+    digits += pst_plain_has_number(cell);
     tokens += cell.size < 5 && stands_below(frame, cell);
     n++;
   }

@@ -425,16 +425,6 @@ enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error 
 
 /* --- words beside periods ------------------------------------------------------------------------- */
 
-/* All header rows but I say the same of the columns A and B. */
-static bool same_elsewhere(const struct pst_headed *headed, size_t i, size_t a, size_t b)
-{
-  for (size_t other = 0; other < headed->n_rows; other++)
-    if (other != i
-        && !pst_text_equal(pst_headed_label(headed, other, a), pst_headed_label(headed, other, b)))
-      return false;
-  return true;
-}
-
 /* `2019 Actual` beside `2019 Budget` in row I. */
 static bool words_tell_apart(const struct pst_headed *headed, size_t i)
 {
@@ -458,7 +448,8 @@ static bool words_tell_apart(const struct pst_headed *headed, size_t i)
   for (size_t a = 0; a < n && any; a++)
     for (size_t b = 0; b < a; b++)
       if (labels[a].words && labels[b].words && strcmp(labels[a].when, labels[b].when) == 0
-          && strcmp(labels[a].marker, labels[b].marker) != 0 && same_elsewhere(headed, i, a, b))
+          && strcmp(labels[a].marker, labels[b].marker) != 0
+          && pst_headed_same_labels(headed, i, a, b))
         return true;
   return false;
 }

@@ -58,6 +58,8 @@ const char *pst_headed_row_name(const struct pst_headed *headed, size_t i);
 bool pst_headed_is_measured(const struct pst_headed *headed, size_t column);
 /* pst_headed_tells_apart: only row I tells two columns of one group apart, whatever its words are. */
 bool pst_headed_tells_apart(const struct pst_headed *headed, size_t i);
+/* pst_headed_same_labels: all header rows but EXCEPT say the same of the columns A and B. */
+bool pst_headed_same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b);
 
 /* weigh.c: what speaks for a column of numbers being values (above 0) or a key (below). */
 struct pst_judgement {
