@@ -131,9 +131,12 @@ const struct pst_times_format pst_times_formats[] = {
     {"yyyy-mm", "2000-01 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy-ww", "2000-01 and 200001 are weeks", PST_WHEN_WEEKS | PST_WHEN_COMPACT,
      pst_times_read_week},
-    {"yyyy-yy", "2000-01 is 2000 to 2001, 1990-94 is 1990 to 1994",
-     PST_WHEN_SEASONS | PST_WHEN_SPANS, read_when},
-    {"yy-yy", "98-99 is 1998 to 1999", PST_WHEN_SHORT_SEASONS, read_when},
+    {"yyyy-yy", "2000-01 and 200001 are 2000 to 2001, 1990-94 is 1990 to 1994",
+     PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_PACKED, read_when},
+    {"yy-yy", "98-99 and 9899 are 1998 to 1999", PST_WHEN_SHORT_SEASONS | PST_WHEN_PACKED,
+     read_when},
+    {"yymm", "1901 is January 2019", 0, pst_times_read_yymm},
+    {"yymmdd", "190131 is a day of 2019", 0, pst_times_read_yymmdd},
     {"yyyy/m", "2014/1 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy/q", "2014/1 is a quarter", 0, read_slashed_quarter},
     {"yy", "98 is 1998, 01 is 2001", 0, read_short_year},
@@ -456,6 +459,22 @@ static void decide_months(const struct pst_text *cells, size_t n, struct pst_tim
   times->rules = rules;
 }
 
+/* CELLS, all of them numbers or years, begin with years of two digits. */
+static enum pst_status decide_packed(const struct pst_text *cells, size_t n, const char *name,
+                                     struct pst_times *times, struct pst_error *error)
+{
+  const char *format = pst_times_short(cells, n, name);
+
+  if (format == NULL)
+    return PST_OK;
+  return *format != '\0'
+             ? choose(times, format)
+             : ask(cells[0], name,
+                   "can be a month, or a day of a year of two digits; say --time-format yyyymm or "
+                   "--time-format yymmdd",
+                   error);
+}
+
 enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const char *name,
                                  const struct pst_times_format *asked,
                                  const struct pst_number_style *style, struct pst_times *times,
@@ -463,6 +482,7 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
   size_t periods = 0, months = 0, numbers = 0;
+  enum pst_status status;
   bool late;
   double value;
 
@@ -482,6 +502,9 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
   }
   if (periods + numbers < n)
     return decide_periods(cells, n, name, times, error);
+  status = decide_packed(cells, n, name, times, error);
+  if (status != PST_OK || times->format != NULL)
+    return status;
   if (numbers > 0 && whole_years(cells, n))
     return choose(times, "yyyy");
   if (numbers == n)

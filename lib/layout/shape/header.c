@@ -74,9 +74,11 @@ void pst_headed_find_periods(struct pst_headed *headed)
   struct pst_when_seasons seen = {0};
   size_t best = 0;
 
-  for (size_t i = 0; i < headed->n_rows; i++)
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    headed->frame->when |= pst_kinds_rules(&headed->shape->grid, headed->shape->header + i);
     for (size_t c = 0; c < headed->shape->width; c++)
       pst_when_see(&seen, pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c));
+  }
   headed->frame->when |= pst_when_decide(&seen) | pst_headed_words(headed);
   headed->period_row = PST_NO_COLUMN;
   for (size_t i = 0; i < headed->n_rows; i++) {
@@ -144,10 +146,8 @@ static void find_period_flags(struct pst_headed *headed)
 
 static bool any_number(const struct pst_headed *headed, size_t column)
 {
-  const struct pst_kinds *grid = &headed->shape->grid;
-
-  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++)
-    if (pst_kinds_kind(grid, r, column) == PST_KIND_NUMBER)
+  for (size_t r = headed->shape->body; r < headed->frame->sheet->n_rows; r++)
+    if (pst_kinds_kind(&headed->shape->grid, r, column) == PST_KIND_NUMBER)
       return true;
   return false;
 }
@@ -471,7 +471,7 @@ void pst_headed_sort_rows(struct pst_headed *headed)
 static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
 {
   char part[16];
-  size_t n = 0;
+  size_t n = 0, wholes = 0;
 
   if (headed->period_row == PST_NO_COLUMN
       || (i != headed->period_row + 1 && i + 1 != headed->period_row))
@@ -479,11 +479,16 @@ static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!pst_headed_is_measured(headed, c))
       continue;
-    if (strlen(headed->frame->columns[c].when) != 4 || !pst_headed_part(headed, i, c, part))
+    if (strlen(headed->frame->columns[c].when) != 4)
       return false;
-    n++;
+    if (pst_headed_part(headed, i, c, part))
+      n++;
+    else if (pst_when_is_whole(pst_headed_label(headed, i, c)))
+      wholes++;
+    else
+      return false;
   }
-  return n > 0;
+  return n > 2 * wholes || (n > 1 && n == 2 * wholes);
 }
 
 void pst_headed_join_parts(struct pst_headed *headed)

@@ -110,6 +110,11 @@ bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules); /* 1800 t
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
                              const struct pst_shape_records *records);
 
+/* pst_shape_find_short: what the numbers of the column of periods are where they begin with years of two digits
+   (printed/times.h); it is told. */
+void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records);
+
 /* pst_shape_is_compact: 201401, 201402 in each record; _has_dotted_months: 01.2018.  pst_shape_whole: digits as a number. */
 bool pst_shape_is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
                           const struct pst_shape_records *records);

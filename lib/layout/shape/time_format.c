@@ -114,6 +114,34 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
   return PST_NO_COLUMN;
 }
 
+void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records)
+{
+  const char *name = frame->columns[column].name, *found;
+  const struct pst_times_format *format;
+  char when[PST_WHEN_SIZE] = "";
+  size_t n;
+  struct pst_text *cells = list_cells(frame, column, facts, records, &n);
+
+  if (frame->format != NULL || cells == NULL
+      || (found = pst_times_short(cells, n, frame->columns[column].unnamed ? "" : name)) == NULL)
+    return;
+  if (*found == '\0') {
+    pst_frame_tell(frame,
+                   "column '%s' is read as months (%.*s); if these are days of years of two digits, "
+                   "say --time-format yymmdd",
+                   name, (int)cells[0].size, cells[0].data);
+    return;
+  }
+  if (pst_times_named(found, &format, NULL) != PST_OK
+      || !format->read(cells[0], format->rules, when))
+    return;
+  frame->format = format;
+  frame->when |= format->rules;
+  pst_frame_tell(frame, "column '%s' is read as periods, '%.*s' as %s; --time-format reads it otherwise",
+                 name, (int)cells[0].size, cells[0].data, when);
+}
+
 /* --- weeks --------------------------------------------------------------------------------------- */
 
 /* 2020-01, 202001, 1/2020. */
@@ -137,7 +165,8 @@ bool pst_shape_is_weeks(const struct pst_frame *frame, size_t column)
 
 void pst_shape_tell_weeks(struct pst_frame *frame, size_t column)
 {
-  for (size_t r = frame->body; r < frame->end && (frame->when & PST_WHEN_WEEKS); r++) {
+  for (size_t r = frame->body;
+       r < frame->end && (frame->when & PST_WHEN_WEEKS) && frame->format == NULL; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
     char when[PST_WHEN_SIZE];
 
@@ -154,15 +183,27 @@ void pst_shape_tell_weeks(struct pst_frame *frame, size_t column)
 
 void pst_shape_tell_week_names(struct pst_frame *frame)
 {
-  for (size_t c = 0; c < frame->n_columns && (frame->when & PST_WHEN_WEEKS); c++) {
+  for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
+    char packed[PST_WHEN_SIZE];
 
-    if (at->role != PST_FRAME_VALUE || strlen(at->when) != 8 || at->when[5] != 'W'
-        || strchr(at->name, 'W') != NULL)
+    if (at->role != PST_FRAME_VALUE)
       continue;
-    pst_frame_tell(frame, "the header is read as weeks of ISO 8601, '%s' as %s", at->name,
-                   at->when);
-    return;
+    if ((frame->when & PST_WHEN_WEEKS) && strlen(at->when) == 8 && at->when[5] == 'W'
+        && strchr(at->name, 'W') == NULL) {
+      pst_frame_tell(frame, "the header is read as weeks of ISO 8601, '%s' as %s", at->name,
+                     at->when);
+      return;
+    }
+    if ((frame->when & PST_WHEN_PACKED) && at->when[0] != '\0'
+        && pst_when_read(pst_text_of(at->name), PST_WHEN_PACKED, packed, NULL)
+        && strspn(at->name, "0123456789") == strlen(at->name)) {
+      pst_frame_tell(frame,
+                     "the header is read as years that end in the next one, '%s' as %s; --keys and "
+                     "--values name columns as they stand",
+                     at->name, at->when);
+      return;
+    }
   }
 }
 
@@ -281,6 +322,20 @@ static bool reads_part(struct pst_text cell, unsigned rules)
   return pst_when_part(cell, '\0', part);
 }
 
+static bool reads_part_or_whole(struct pst_text cell, unsigned rules)
+{
+  return reads_part(cell, rules) || pst_when_is_whole(cell);
+}
+
+/* `Q1`, `Q2`, `Year`: parts, two and more, and perhaps the whole. */
+static bool mostly_parts(const struct pst_frame *frame, size_t column)
+{
+  size_t filled;
+
+  return pst_shape_count(frame, column, reads_part, &filled) > 1
+         && pst_shape_mostly(frame, column, reads_part_or_whole);
+}
+
 static bool is_months(struct pst_text cell, unsigned most)
 {
   char part[16];
@@ -299,13 +354,13 @@ static bool is_months(struct pst_text cell, unsigned most)
 static bool is_month_number(struct pst_text cell, unsigned rules)
 {
   (void)rules;
-  return is_months(cell, 12);
+  return is_months(cell, 12) || pst_when_is_whole(cell);
 }
 
 static bool is_quarter_number(struct pst_text cell, unsigned rules)
 {
   (void)rules;
-  return is_months(cell, 4);
+  return is_months(cell, 4) || pst_when_is_whole(cell);
 }
 
 /* From record to record the next one, or the first of the year, more often than not: no `Months worked`. */
@@ -318,7 +373,7 @@ static bool go_on(const struct pst_frame *frame, size_t column, unsigned most)
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
     long here = pst_shape_whole(cell);
 
-    if (cell.size == 0)
+    if (cell.size == 0 || pst_when_is_whole(cell))
       continue;
     n++;
     next += last == 0 || here == last % (long)most + 1 || here == last;
@@ -355,7 +410,7 @@ static bool is_part(const struct pst_frame *frame, size_t column, const struct p
 
   if (at->role == PST_FRAME_KEY && (at->unnamed || is_named_part(at)))
     return (facts->distinct > 1 || at->unnamed || is_named_part(at))
-           && pst_shape_mostly(frame, column, reads_part);
+           && mostly_parts(frame, column);
   return false;
 }
 

@@ -455,6 +455,8 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
 
   if (marker != NULL)
     marker[0] = '\0';
+  if ((rules & PST_WHEN_PACKED) && pst_when_packed(cell, when))
+    return true;
   if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
   if (pst_when_is_decimal(cell, rules) || pst_when_is_key(cell)

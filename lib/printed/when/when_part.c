@@ -1,6 +1,8 @@
 /* when_part.c -- parts of a year that stands elsewhere. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 #include "interval/period/period_step.h"
@@ -82,6 +84,29 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
   return n > 0 && pst_cursor_done(&c);
 }
 
+bool pst_when_is_whole(struct pst_text cell)
+{
+  static const char *const words[] = {
+      "year",         "annual",        "annual total",   "annual average",  "annual mean",
+      "yearly",       "whole year",    "full year",      "year total",      "year average",
+      "calendar year", "total",        "average",        "mean",            "avg",
+      "yr",           "jahr",          "gesamtjahr",     "jahressumme",     "jahresmittel",
+      "jahresdurchschnitt", "insgesamt", "gesamt",       "ann\u00E9e",      "annee",
+      "annuel",       "moyenne",       "moyenne annuelle", "ensemble",      "a\u00F1o",
+      "anual",        "promedio",      "media",          "ano",             "anno",
+      "annuale",      "totale",        "totaal",         "jaar",            "gemiddeld",
+      "rok",          "\u0433\u043E\u0434", "\u5E74",   "\u5E74\u8A08",     "\u5E74\u9593",
+      "\u5168\u5E74",  "\u5408\u8A08",  "\u8A08",         "\u5E74\u5E73\u5747", "\u5E73\u5747",
+      "\uC5F0\uAC04",  "\uD569\uACC4",  NULL};
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+
+  for (size_t i = 0; text.data != NULL && words[i] != NULL; i++)
+    if (strlen(words[i]) == text.size && strncasecmp(words[i], text.data, text.size) == 0)
+      return true;
+  return false;
+}
+
 /* --- beside its year ----------------------------------------------------------------------------- */
 
 /* 1 to 12, alone; 0 for anything else. */
@@ -110,14 +135,14 @@ char pst_when_parts_are(const char *name, const struct pst_text *cells, size_t n
 enum pst_when_pair pst_when_read_pair(struct pst_text year, struct pst_text part, char kind,
                                       char when[PST_WHEN_SIZE])
 {
-  char plain[PST_PERIOD_SIZE], behind[16];
+  char plain[PST_PERIOD_SIZE], behind[16] = "";
   enum pst_period_kind is = PST_PERIOD_NONE;
 
   when[0] = '\0';
   if (!pst_period_respell(year, plain) || !pst_period_parse(pst_text_of(plain), &is, NULL)
       || is != PST_PERIOD_YEAR)
     return PST_WHEN_NO_YEAR;
-  if (!pst_when_part(part, kind, behind))
+  if (!pst_when_part(part, kind, behind) && !pst_when_is_whole(part))
     return kind == '\0' && bare_number(part) > 0 ? PST_WHEN_EITHER_PART : PST_WHEN_NO_PART;
   if (behind[0] != '\0')
     snprintf(when, PST_WHEN_SIZE, "%.8s%s", plain, behind);

@@ -87,6 +87,12 @@ bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 void pst_when_see_week(struct pst_when_weeks *seen, int year, int n);
 bool pst_when_are_weeks(const struct pst_when_weeks *seen, bool no_range);
 
+/* when_packed.c: 200910 or 0910 as two years; such a number among others; whether all of them are: a number that can
+   be nothing else, or two of six digits, three of four. */
+bool pst_when_packed(struct pst_text cell, char *when);
+void pst_when_see_packed(struct pst_when_packed *seen, struct pst_text cell);
+bool pst_when_are_packed(const struct pst_when_packed *seen);
+
 /* when_as_it_is.c: `1994`; `2015-03`, `2015-Q1`, `2015-03-28`, where RULES do not say that it may be something else:
    what pst_when_read says of them too, at once. */
 bool pst_when_bare_year(struct pst_text text, char *when);

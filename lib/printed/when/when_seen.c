@@ -208,10 +208,18 @@ static void see_packed(struct pst_when_seasons *seen, struct pst_text cell)
   struct pst_cursor c = {cell.data, cell.data + cell.size};
   int n = pst_cursor_number(&c, 6);
 
+  pst_when_see_packed(&seen->pairs_packed, cell);
   if (cell.size == 6 && pst_when_good_year(n / 100))
     pst_when_see_week(&seen->packed, n / 100, n % 100);
   else
     seen->packed.none++;
+}
+
+/* 2009-10, which is that of the row above where all rows of it stand together. */
+static void see_either(struct pst_when_seasons *seen, int year)
+{
+  seen->either += year != seen->last_either;
+  seen->last_either = year;
 }
 
 /* `2014-03`, which most cells of a column are if one is: what is below comes to this. */
@@ -230,7 +238,7 @@ static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
   seen->no_decades++;
   pst_when_see_week(&seen->weeks, year, month);
   if (pst_when_next_year(year, month)) {
-    seen->either++;
+    see_either(seen, year);
     return true;
   }
   seen->others++;
@@ -283,7 +291,8 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   pst_when_see_week(&seen->weeks, year, n);
   seen->slashed += slash && !pst_when_next_year(year, n);
   seen->seasons += pst_when_next_year(year, n) && n > 12;
-  seen->either += pst_when_next_year(year, n) && n <= 12;
+  if (pst_when_next_year(year, n) && n <= 12)
+    see_either(seen, year);
   seen->others += !pst_when_next_year(year, n);
   if (!pst_when_next_year(year, n))
     see_span(seen, year, n);
@@ -298,7 +307,9 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
 
   if (pst_when_are_weeks(&seen->weeks, seen->no_spans > 0))
     return PST_WHEN_WEEKS;
-  if (pst_when_are_weeks(&seen->packed, true))
+  if (pst_when_are_packed(&seen->pairs_packed))
+    rules |= PST_WHEN_PACKED;
+  else if (pst_when_are_weeks(&seen->packed, true))
     rules |= PST_WHEN_WEEKS;
   if (seen->no_spans > 0 && seen->weeks.none == 0)
     rules |= PST_WHEN_NO_SPANS;

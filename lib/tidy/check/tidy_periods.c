@@ -103,7 +103,7 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
     put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
     cell = pst_sheet_cell(frame->sheet, row, part);
-    good = pst_when_part(cell, frame->part_kind, behind);
+    good = pst_when_part(cell, frame->part_kind, behind) || pst_when_is_whole(cell);
     if (good)
       memcpy(when + 4, behind, strlen(behind) + 1);
     else if (cell.size > 0) /* no year: the whole as printed */

@@ -218,7 +218,7 @@ static void cells_alone(void **state)
   assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
   assert_string_equal(error.message,
                       "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
-                      "yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+                      "yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yymm, yymmdd, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
 }
 
 static void weeks_of_a_column(void **state)
