@@ -95,6 +95,7 @@ struct pst_frame {
   unsigned char *lines;
   const size_t
       *sections;    /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
+  bool dated;       /* these headings are the periods: `2019` above the names */
   const char *told; /* lines for the user, each closed; NULL: none */
   size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */

@@ -90,23 +90,6 @@ static bool read_slashed_quarter(struct pst_text cell, unsigned rules, char when
   return digits == 1 && pst_when_put_part(when, year, 'Q', n, 4);
 }
 
-/* A year of two digits, or -1. */
-static int two_digits(struct pst_text cell)
-{
-  struct pst_cursor c = cursor(cell);
-  int n = pst_cursor_number(&c, 2);
-
-  return pst_cursor_done(&c) ? n : -1;
-}
-
-static bool read_short_year(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
-{
-  int n = two_digits(cell);
-
-  (void)rules;
-  return n >= 0 && pst_when_put_year(when, n + (n < PST_WHEN_CENTURY ? 2000 : 1900));
-}
-
 /* 2015 and, as data frames write a column with gaps, 2015.0. */
 static bool read_whole_year(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
 {
@@ -139,7 +122,7 @@ const struct pst_times_format pst_times_formats[] = {
     {"yymmdd", "190131 is a day of 2019", 0, pst_times_read_yymmdd},
     {"yyyy/m", "2014/1 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy/q", "2014/1 is a quarter", 0, read_slashed_quarter},
-    {"yy", "98 is 1998, 01 is 2001", 0, read_short_year},
+    {"yy", "98 is 1998, 01 is 2001", 0, pst_times_read_yy},
     {"dmy", "1/2/2020 is in February", PST_WHEN_DAY_FIRST, read_when},
     {"mdy", "1/2/2020 is in January", PST_WHEN_MONTH_FIRST, read_when},
     {"mon-yy", "Jan-15 is in 2015", PST_WHEN_SHORT_YEARS, read_when},
@@ -243,7 +226,7 @@ static void see_numbers(struct numbers *seen, const struct pst_text *cells, size
   int last = -1;
 
   for (size_t i = 0; i < n; i++) {
-    int year = two_digits(cells[i]);
+    int year = pst_times_two_digits(cells[i]);
 
     if (read_packed_month(cells[i], 0, when)) {
       seen->months += strlen(when) > 4;
@@ -269,7 +252,7 @@ bool pst_times_is_number(struct pst_text cell)
   int year;
 
   return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
-         && !pst_times_read_week(cell, 0, when) && two_digits(cell) < 0
+         && !pst_times_read_week(cell, 0, when) && pst_times_two_digits(cell) < 0
          && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when);
 }
 
@@ -459,22 +442,6 @@ static void decide_months(const struct pst_text *cells, size_t n, struct pst_tim
   times->rules = rules;
 }
 
-/* CELLS, all of them numbers or years, begin with years of two digits. */
-static enum pst_status decide_packed(const struct pst_text *cells, size_t n, const char *name,
-                                     struct pst_times *times, struct pst_error *error)
-{
-  const char *format = pst_times_short(cells, n, name);
-
-  if (format == NULL)
-    return PST_OK;
-  return *format != '\0'
-             ? choose(times, format)
-             : ask(cells[0], name,
-                   "can be a month, or a day of a year of two digits; say --time-format yyyymm or "
-                   "--time-format yymmdd",
-                   error);
-}
-
 enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const char *name,
                                  const struct pst_times_format *asked,
                                  const struct pst_number_style *style, struct pst_times *times,
@@ -482,7 +449,7 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
   size_t periods = 0, months = 0, numbers = 0;
-  enum pst_status status;
+  const char *format;
   bool late;
   double value;
 
@@ -502,9 +469,15 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
   }
   if (periods + numbers < n)
     return decide_periods(cells, n, name, times, error);
-  status = decide_packed(cells, n, name, times, error);
-  if (status != PST_OK || times->format != NULL)
-    return status;
+  format = pst_times_short(cells, n, name);
+  if (format != NULL)
+    return *format != '\0'
+               ? choose(times, format)
+               : ask(
+                   cells[0], name,
+                   "can be a month, or a day of a year of two digits; say --time-format yyyymm or "
+                   "--time-format yymmdd",
+                   error);
   if (numbers > 0 && whole_years(cells, n))
     return choose(times, "yyyy");
   if (numbers == n)

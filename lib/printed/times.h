@@ -83,10 +83,12 @@ bool pst_times_prove_weeks(const struct pst_text *cells, size_t n);
 
 /* pst_times_short: the format that the N distinct CELLS of the column NAME have, all of them, where they are numbers
    of years of two digits: yyyy-yy (200910), yy-yy (0910), yymm, yymmdd; "": yyyymm or yymmdd; NULL: none of them.
-   pst_times_read_yymm, _yymmdd: CELL so, as rows of pst_times_formats.
+   pst_times_read_yy, _yymm, _yymmdd: CELL so, as rows of pst_times_formats.  pst_times_two_digits: it has no others; -1.
    Cost      O(N)
    Tested    test_times.c  */
 const char *pst_times_short(const struct pst_text *cells, size_t n, const char *name);
+int pst_times_two_digits(struct pst_text cell);
+bool pst_times_read_yy(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
 bool pst_times_read_yymm(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
 bool pst_times_read_yymmdd(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
 

@@ -14,9 +14,26 @@ static int whole(struct pst_text cell, int digits)
   return pst_cursor_done(&c) ? n : -1;
 }
 
+/* A year of two digits, or -1. */
+int pst_times_two_digits(struct pst_text cell)
+{
+  struct pst_cursor c = {cell.data, cell.data + cell.size};
+  int n = pst_cursor_number(&c, 2);
+
+  return pst_cursor_done(&c) ? n : -1;
+}
+
 static int century(int year)
 {
   return year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
+}
+
+bool pst_times_read_yy(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
+{
+  int n = pst_times_two_digits(cell);
+
+  (void)rules;
+  return n >= 0 && pst_when_put_year(when, century(n));
 }
 
 bool pst_times_read_yymm(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])

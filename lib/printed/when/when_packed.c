@@ -17,7 +17,7 @@ static int first_year(struct pst_text cell)
   if (cell.size == SHORT)
     year += year < PST_WHEN_CENTURY ? 2000 : 1900;
   return year >= PACKED_LEAST && year <= PACKED_MOST && pst_when_next_year(year, n % 100) ? year
-                                                                                           : -1;
+                                                                                          : -1;
 }
 
 bool pst_when_packed(struct pst_text cell, char *when)

@@ -26,8 +26,8 @@ static bool list_columns(struct again *again, struct pst_arena *arena)
   for (size_t c = 0; c < frame->n_columns && again->told != NULL; c++)
     if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
         || frame->columns[c].role == PST_FRAME_PERIOD_PART)
-      again->told[again->n_told++] = (struct told){
-          .column = c, .role = frame->columns[c].role, .before = {"", 0}};
+      again->told[again->n_told++] =
+          (struct told){.column = c, .role = frame->columns[c].role, .before = {"", 0}};
   return again->told != NULL;
 }
 
@@ -58,7 +58,8 @@ static uint64_t hash_of(struct again *again, size_t row)
     char when[PST_WHEN_SIZE];
     struct pst_text text = text_of(again->tidy, told, row, when);
 
-    if (told->role != PST_FRAME_KEY || told->before.data != text.data || told->before.size != text.size)
+    if (told->role != PST_FRAME_KEY || told->before.data != text.data
+        || told->before.size != text.size)
       told->hash = pst_hash_text(text);
     told->before = text;
     hash = pst_hash_join(hash, told->hash);

@@ -139,7 +139,7 @@ enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *erro
   tidy->key_columns = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->key_columns);
   if (tidy->keys == NULL || tidy->values == NULL || tidy->key_columns == NULL)
     return pst_fail_memory(error);
-  if (frame->sections != NULL)
+  if (frame->sections != NULL && !frame->dated)
     tidy->keys[tidy->n_keys++] = "section";
   for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];

@@ -122,6 +122,12 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
     memcpy(marker, read_period(tidy, cell)->marker, PST_WHEN_MARK_SIZE);
 }
 
+/* The period that the heading above ROW is; "" where none stands above it. */
+static bool heading_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
+{
+  return pst_when_read(pst_tidy_heading(&tidy->frame, row), tidy->frame.when, when, NULL);
+}
+
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
                      char when[PST_WHEN_SIZE])
 {
@@ -130,7 +136,9 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
   when[0] = '\0';
   if (frame->columns[column].when[0] != '\0')
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (tidy->period != PST_NO_COLUMN && row_period(tidy, row, when) && strlen(when) == 4)
+  else if ((frame->dated ? heading_period(tidy, row, when)
+                         : tidy->period != PST_NO_COLUMN && row_period(tidy, row, when))
+           && strlen(when) == 4)
     strcpy(when + 4, frame->columns[column].part);
 }
 
@@ -366,6 +374,8 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
     status = check_header(tidy, options, error);
   if (status == PST_OK && tidy->period != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
+  for (size_t i = 0; i < tidy->n_records && tidy->frame.dated; i++)
+    see_parts(tidy, &seen, tidy->records[i]);
   tidy->n_periods = seen.count;
   if (status == PST_OK)
     status = pst_tidy_check_unread(tidy, options, error);
