@@ -1,6 +1,7 @@
 /* footer.c -- where the records end: below them stand blank rows, sources, notes and legends. */
-#include <string.h>
 #include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "layout/frame.h"
 #include "printed/when/when.h"
@@ -161,11 +162,31 @@ static bool is_dated_note(const struct pst_frame *frame, size_t row)
   return values > 1 && periods == 1;
 }
 
+/* `Records,3` below three of them. */
+static bool is_tally(const struct pst_frame *frame, size_t row)
+{
+  size_t records = 0, others = 0;
+  long count = -1;
+
+  if (frame->n_columns < 2 || !pst_frame_says_count(pst_sheet_cell(frame->sheet, row, 0)))
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    others += cell.size > 0;
+    if (cell.size > 0 && is_count(cell))
+      count = strtol(cell.data, NULL, 10);
+  }
+  for (size_t r = frame->body; r < row; r++)
+    records += pst_sheet_filled(frame->sheet, r) > 1;
+  return others == 1 && count == (long)records;
+}
+
 static bool is_record(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
+  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0 || is_tally(frame, row))
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
     return !pst_frame_is_named_note(first) && !is_dated_note(frame, row);
@@ -180,7 +201,7 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  return pst_frame_is_note(first) || is_lone_sentence(frame, row)
+  return pst_frame_is_note(first) || is_lone_sentence(frame, row) || is_tally(frame, row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
@@ -373,7 +394,8 @@ static size_t legend(const struct pst_frame *frame, size_t *sure)
   *sure = frame->body;
   while (last > frame->body
          && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
-              && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
+              && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))
+              && !is_tally(frame, last - 1)))
     last--;
   if (last == frame->body)
     return frame->end;
@@ -385,7 +407,7 @@ static size_t legend(const struct pst_frame *frame, size_t *sure)
       break;
   while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
          && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0))
-         && !is_lone_sentence(frame, last)
+         && !is_lone_sentence(frame, last) && !is_tally(frame, last)
          && !(frame->by_shape && lacks_keys(frame, last, records)))
     last++;
   return last;
@@ -414,7 +436,13 @@ static void tell_left(struct pst_frame *frame)
   while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
     row++;
   for (size_t r = row; r < sheet->n_rows; r++)
-    if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
+    if (is_tally(frame, r))
+      pst_frame_tell(frame,
+                     "line %lu, '%.*s', counts the records above it and is taken for a note; if it "
+                     "is a record, say --footer %zu",
+                     sheet->rows[r].line, (int)pst_sheet_cell(sheet, r, 0).size,
+                     pst_sheet_cell(sheet, r, 0).data, sheet->n_rows - r - 1);
+    else if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
       pst_frame_tell(
           frame,
           "line %lu, '%.*s', is taken for a note, with the year or day beside it; if it is "

@@ -165,7 +165,9 @@ bool pst_frame_is_sentence(struct pst_text text);
 /* pst_frame_words: the words of TEXT, by its blanks; one at least. */
 size_t pst_frame_words(struct pst_text text);
 
-/* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it. */
+/* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it.
+   pst_frame_says_count: `Records`, `Number of rows`, `Datensätze`. */
+bool pst_frame_says_count(struct pst_text cell);
 bool pst_frame_says_total(struct pst_text cell);
 
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */
