@@ -68,8 +68,9 @@ static enum pst_status read_top(struct pst_frame *frame, struct pst_error *error
   for (size_t i = 0; i < n; i++) {
     struct pst_text name = pst_sheet_cell(frame->sheet, rows[i], 0);
 
-    frame->parts[i] =
-        name.size > 0 && !is_time(name) ? pst_arena_copy(frame->arena, name.data, name.size) : unnamed_part(frame, i);
+    frame->parts[i] = name.size > 0 && !is_time(name)
+                          ? pst_arena_copy(frame->arena, name.data, name.size)
+                          : unnamed_part(frame, i);
   }
   for (size_t c = 1; c < frame->n_columns; c++) {
     const char **parts = pst_arena_array(frame->arena, n + 1, sizeof *parts);

@@ -34,6 +34,24 @@ static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
   return false;
 }
 
+/* `,,10` below records of which each has a cell in another key: of all of them, and none of the last. */
+static bool has_no_key(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t others = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    enum pst_frame_role role = frame->columns[c].role;
+
+    if (role != PST_FRAME_KEY && role != PST_FRAME_PERIOD && role != PST_FRAME_PERIOD_PART)
+      continue;
+    if (pst_sheet_cell(frame->sheet, row, c).size > 0)
+      return false;
+    others += c != column && pst_sheet_cell(frame->sheet, tidy->records[0], c).size > 0;
+  }
+  return others > 0;
+}
+
 /* An empty cell is that of the record above, unless a heading stands between them. */
 static bool fill(struct filling *f, size_t column)
 {
@@ -44,7 +62,7 @@ static bool fill(struct filling *f, size_t column)
   for (size_t i = 0; i < f->tidy->n_records && from != NULL; i++) {
     size_t row = f->tidy->records[i];
 
-    if (pst_sheet_cell(frame->sheet, row, column).size > 0
+    if (pst_sheet_cell(frame->sheet, row, column).size > 0 || has_no_key(f->tidy, row, column)
         || (frame->sections != NULL
             && frame->sections[row - frame->body] != frame->sections[last - frame->body]))
       last = row;
@@ -99,11 +117,22 @@ static size_t count_empty(const struct pst_tidy *tidy, size_t column)
 static void tell(struct pst_tidy *tidy, size_t column)
 {
   const char *name = tidy->frame.columns[column].name;
+  size_t bare = 0, last = 0;
 
+  for (size_t i = 0; i < tidy->n_records; i++)
+    if (has_no_key(tidy, tidy->records[i], column)) {
+      last = tidy->records[i];
+      bare++;
+    }
+  if (bare > 0)
+    pst_frame_tell(&tidy->frame,
+                   "line %lu has values and no key at all: a total, perhaps, and column '%s' stays "
+                   "empty there (%zu such)",
+                   tidy->frame.sheet->rows[last].line, name, bare);
   pst_frame_tell(&tidy->frame,
                  "column '%s' is empty in %zu records, which have the one above them there, since "
                  "records would have the same keys otherwise; if they are empty, say --fill no",
-                 name, count_empty(tidy, column));
+                 name, count_empty(tidy, column) - bare);
 }
 
 /* `Food,,12` above `,Bread,5`: where the one key is empty the other is not, and a record has either. */

@@ -296,6 +296,47 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
+/* The column of values whose name NAME is with `.1` behind it, as data frames number a name that comes again; or NULL. */
+static const struct pst_frame_column *first_of_its_name(const struct pst_tidy *tidy,
+                                                        const char *name)
+{
+  const char *dot = strrchr(name, '.');
+
+  if (dot == NULL || dot == name || dot[1] == '\0'
+      || strspn(dot + 1, "0123456789") != strlen(dot + 1))
+    return NULL;
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &tidy->frame.columns[tidy->values[v]];
+
+    if (at->when[0] != '\0' && strlen(at->name) == (size_t)(dot - name)
+        && memcmp(at->name, name, (size_t)(dot - name)) == 0)
+      return at;
+  }
+  return NULL;
+}
+
+/* `2018,2018.1`: a second column of that year, and nothing says what of. */
+static enum pst_status check_numbered(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                      struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t v = 0; v < tidy->n_values && options->layout == NULL; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *first;
+
+    first = at->when[0] == '\0' ? first_of_its_name(tidy, at->name) : NULL;
+    if (first == NULL)
+      continue;
+    tidy->frame.question = PST_QUESTION_HEADER;
+    return pst_fail_at(
+        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+        "'%s' is how data frames number a second column '%s', and nothing says what it "
+        "holds: name both, or say --layout %s to take it for a value of that name",
+        at->name, first->name, tidy->layout->name);
+  }
+  return PST_OK;
+}
+
 /* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
 static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
 {
@@ -370,6 +411,8 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
     see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
   if (seen.count > 0 && tidy->frame.in_order)
     status = check_order(tidy, options, error);
+  if (status == PST_OK)
+    status = check_numbered(tidy, options, error);
   if (status == PST_OK)
     status = check_header(tidy, options, error);
   if (status == PST_OK && tidy->period != PST_NO_COLUMN)
