@@ -68,6 +68,7 @@ BATCHES = base-1 \
 	paper-2 \
 	printed-1 \
 	printed-2 \
+	printed-3 \
 	rank-1 \
 	regress-1 \
 	regress-2 \
@@ -535,18 +536,22 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_names.c \
 	lib/printed/when/when_part.c \
 	lib/printed/when/when_short.c \
-	lib/printed/words_lines.c
+	lib/printed/words/words_errors.c
 BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/times.c \
 	lib/printed/times_short.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
+	lib/printed/when/when_first.c \
 	lib/printed/when/when_packed.c \
 	lib/printed/when/when_parts.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_weeks.c \
-	lib/printed/words_errors.c
+	lib/printed/words/words_lines.c \
+	lib/printed/words/words_times.c
+BATCH_printed-3 = lib/printed/when/when_months.c \
+	lib/printed/words/list.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \

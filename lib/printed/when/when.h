@@ -45,8 +45,9 @@ enum pst_when_rules {
       2097152, /* 2020-52 is no range: other cells can be none, and no week is proved */
   PST_WHEN_NO_WORDS =
       4194304, /* `2019 Budget` is no period: beside `2019 Actual` the word tells two columns apart */
-  PST_WHEN_PACKED = 8388608,  /* 200910 and 0910 are 2009 to 2010: so are the other cells */
-  PST_WHEN_SHORT_MONTHS = 256 /* 2011/1 is a month: the other cells or the name say so */
+  PST_WHEN_CROATIAN = 16777216, /* listopad is October: another month has its Croatian name */
+  PST_WHEN_PACKED = 8388608,    /* 200910 and 0910 are 2009 to 2010: so are the other cells */
+  PST_WHEN_SHORT_MONTHS = 256   /* 2011/1 is a month: the other cells or the name say so */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -104,6 +105,7 @@ struct pst_when_seasons {
   size_t fourths;                        /* 2020T4: no four months */
   struct pst_when_weeks weeks, packed;   /* 2020-14; 202014 */
   struct pst_when_packed pairs_packed;   /* 200910 */
+  bool croatian;                         /* rujan 2020 */
   int roman_year; /* II 2015: of the one before; which parts this year has had */
   unsigned roman_parts;
   size_t roman_quarters, roman_months,
@@ -133,7 +135,7 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,
    `1. Quartal`, M01, Q01, S02; its notation behind the year ("-01", "-Q1"), "" for the whole year
-   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone;
+   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone, C names in Croatian;
    0: none is a part. */
 bool pst_when_part(struct pst_text cell, char kind, char part[16]);
 

@@ -42,7 +42,7 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
                                                : 2,
                                part);
   }
-  if (kind == '\0')
+  if (kind == '\0' || kind == 'C')
     return false;
   if (kind == 'R')
     return (n = pst_when_roman(&c)) > 0 && n <= 4 && pst_cursor_done(&c) && put('Q', n, 4, part);
@@ -74,7 +74,7 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
     return true;
   n = pst_when_month_name(&c);
   if (n > 0 && pst_cursor_done(&c)) {
-    snprintf(part, 16, "-%02d", n);
+    snprintf(part, 16, "-%02d", kind == 'C' && pst_when_is_listopad(text) ? 10 : n);
     return true;
   }
   c = (struct pst_cursor){text.data, text.data + text.size};

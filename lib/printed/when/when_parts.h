@@ -72,9 +72,22 @@ bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);
 bool pst_when_era(struct pst_cursor *c, char *when);
 bool pst_when_era_day(struct pst_cursor *c, char *when);
 
-/* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
-   here. */
+/* when_months.c: `January`, `Januar`, `janv.`: the number; -1 when none stands here.  pst_when_is_letter: of ASCII, or a
+   byte beyond it. */
 int pst_when_month_name(struct pst_cursor *c);
+bool pst_when_is_letter(char c);
+
+/* when_first.c: `H1 2014`; `Jan 2014`, `Q1 2014`, `1. Halbjahr 2014`.  _is_croatian: a month that only Croatian calls so;
+   _is_listopad: October there, November in Polish and Czech, as which it is read; _as_croatian: WHEN, read from TEXT, where
+   other cells are Croatian. */
+bool pst_when_half_first(struct pst_cursor *c, char *when);
+bool pst_when_named_first(struct pst_cursor *c, char *when);
+bool pst_when_is_croatian(struct pst_text text);
+bool pst_when_is_listopad(struct pst_text text);
+void pst_when_as_croatian(struct pst_text text, char when[PST_WHEN_SIZE]);
+
+/* when_names.c: `Q1`, `1. Quartal`; `1. Halbjahr`, `first half`: the number; -1. */
+int pst_when_half_name(struct pst_cursor *c);
 int pst_when_quarter_name(struct pst_cursor *c);
 /* pst_when_roman: I to XII, or -1; _part: `2015 II`, `2015-III`, `IV/2015`: a year and the number of its
    part. */

@@ -265,6 +265,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   if (text.data == NULL)
     return;
   text = pst_when_without_midnight(text);
+  seen->croatian = seen->croatian || pst_when_is_croatian(text);
   c = (struct pst_cursor){text.data, text.data + text.size};
   if (see_slashes(seen, c) || see_roman(seen, text))
     return;
@@ -300,7 +301,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 
 unsigned pst_when_decide(const struct pst_when_seasons *seen)
 {
-  unsigned rules = PST_WHEN_DEFAULT;
+  unsigned rules = seen->croatian ? PST_WHEN_CROATIAN : PST_WHEN_DEFAULT;
   bool spans = seen->no_spans == 0
                && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells)
                    || (seen->moved > 1 && seen->moved * 2 >= seen->cells));

@@ -158,8 +158,20 @@ static bool is_part(const struct pst_frame *frame, size_t column, const struct p
   return false;
 }
 
+/* `rujan`, `listopad`: October is what the latter is. */
+static bool is_croatian(const struct pst_frame *frame, size_t column)
+{
+  struct pst_when_seasons seen = {.seasons = 0};
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    pst_when_see(&seen, pst_sheet_cell(frame->sheet, r, column));
+  return seen.croatian;
+}
+
 static bool set_part(struct pst_frame *frame, size_t column, char kind)
 {
+  if (kind == '\0' && is_croatian(frame, column))
+    kind = 'C';
   frame->columns[column].role = PST_FRAME_PERIOD_PART;
   frame->columns[column].reason = "parts of the year that stands beside it";
   frame->part_kind = kind;

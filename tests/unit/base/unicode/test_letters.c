@@ -1,0 +1,39 @@
+/* test_letters.c -- letters of all scripts. */
+#include "check.h"
+
+#include "base/unicode/letters.h"
+
+static void finds_letters_of_any_script(void **state)
+{
+  (void)state;
+  assert_true(pst_text_has_letter(pst_text_of("a")));
+  assert_true(pst_text_has_letter(pst_text_of("12 Z")));
+  assert_true(pst_text_has_letter(pst_text_of("\u7537")));
+  assert_true(pst_text_has_letter(pst_text_of("\uB0A8\uC790")));
+  assert_true(pst_text_has_letter(pst_text_of("\u0416")));
+  assert_true(pst_text_has_letter(pst_text_of("\u03A6")));
+  assert_true(pst_text_has_letter(pst_text_of("\u05D6\u05DB")));
+  assert_true(pst_text_has_letter(pst_text_of("\u00C4")));
+}
+
+static void finds_none_in_signs(void **state)
+{
+  (void)state;
+  assert_false(pst_text_has_letter(pst_text_of("")));
+  assert_false(pst_text_has_letter(pst_text_of("***")));
+  assert_false(pst_text_has_letter(pst_text_of("1.5")));
+  assert_false(pst_text_has_letter(pst_text_of("\u2026")));
+  assert_false(pst_text_has_letter(pst_text_of("\u203B")));
+  assert_false(pst_text_has_letter(pst_text_of("\u2014")));
+  assert_false(pst_text_has_letter(pst_text_of("\u30FC")));
+  assert_false(pst_text_has_letter(pst_text_of("\u00BA")));
+  assert_false(pst_text_has_letter(pst_text_of("\xFF")));
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {cmocka_unit_test(finds_letters_of_any_script),
+                                     cmocka_unit_test(finds_none_in_signs)};
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
