@@ -253,7 +253,8 @@ bool pst_times_is_number(struct pst_text cell)
 
   return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
          && !pst_times_read_week(cell, 0, when) && pst_times_two_digits(cell) < 0
-         && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when);
+         && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when)
+         && !pst_times_may_hide(cell);
 }
 
 static enum pst_status ask(struct pst_text cell, const char *name, const char *what,
@@ -335,6 +336,12 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
                                       struct pst_times *times, struct pst_error *error)
 {
   struct numbers seen = {.months = 0};
+  const char *question;
+
+  if (pst_words_time(name) && pst_times_are_dotted_months(cells, n)) {
+    *times = (struct pst_times){.otherwise = true, .rules = PST_WHEN_MONTH_DOTS};
+    return PST_OK;
+  }
 
   see_numbers(&seen, cells, n);
   /* 201413 among months is the year they are of: no number, whatever it is worth here. */
@@ -353,7 +360,9 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
                      "can be a year of two digits or a number; say --time-format yy or "
                      "--time-format number",
                      error);
-  return decide_dotted(&seen, cells, n, name, times, error);
+  question = pst_times_doubtful(cells, n, name);
+  return question != NULL ? ask(cells[0], name, question, error)
+                          : decide_dotted(&seen, cells, n, name, times, error);
 }
 
 /* --- a column of periods --- */

@@ -84,6 +84,15 @@ static bool is_called_month(const char *name)
   return pst_words_month(name) && strcasestr(name, "year") == NULL;
 }
 
+/* 9810: none has numbers yet. */
+static bool is_no_year(const struct pst_text *cells, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (whole(cells[i], 4) <= PST_WHEN_YEAR_MOST)
+      return false;
+  return true;
+}
+
 /* One year, if it is one, and months, or days of a year of two digits: 190101, 190102. */
 static bool are_old(const struct pst_text *cells, size_t n)
 {
@@ -105,7 +114,8 @@ const char *pst_times_short(const struct pst_text *cells, size_t n, const char *
   if (pst_when_are_packed(&packed) && !is_called_month(name) && !pst_words_week(name))
     return packed.size == 6 ? "yyyy-yy" : "yy-yy";
   if (n > 1 && all(cells, n, pst_times_read_yymm)
-      && (is_called_month(name) || are_next_months(cells, n)))
+      && (is_called_month(name) || are_next_months(cells, n)
+          || (pst_words_time(name) && is_no_year(cells, n))))
     return "yymm";
   if (n > 1 && !pst_words_week(name) && pst_words_time(name)
       && all(cells, n, pst_times_read_yymmdd)) {
@@ -115,4 +125,91 @@ const char *pst_times_short(const struct pst_text *cells, size_t n, const char *
     return are_old(cells, n) ? "" : NULL;
   }
   return NULL;
+}
+
+/* --- numbers that may be times --- */
+
+enum { NEAR_FIRST = 1800, NEAR_LAST = 2100 };
+
+static bool is_near(int year)
+{
+  return year >= NEAR_FIRST && year <= NEAR_LAST;
+}
+
+/* 1.1998, 10.1998: the number of a part, and its year. */
+static bool is_part_dot_year(struct pst_text cell)
+{
+  struct pst_cursor c = {cell.data, cell.data + cell.size};
+  int part = pst_cursor_small(&c);
+
+  return part >= 1 && part <= 12 && pst_cursor_take(&c, ".") && is_near(pst_cursor_number(&c, 4))
+         && pst_cursor_done(&c);
+}
+
+/* 19982 */
+static bool is_year_and_quarter(struct pst_text cell)
+{
+  int n = whole(cell, 5);
+
+  return is_near(n / 10) && n % 10 >= 1 && n % 10 <= 4;
+}
+
+/* 101998 */
+static bool is_month_and_year(struct pst_text cell)
+{
+  int n = whole(cell, 6);
+
+  return n > 0 && n / 10000 >= 1 && n / 10000 <= 12 && is_near(n % 10000);
+}
+
+/* 25011998, 01251998 */
+static bool is_day_and_year(struct pst_text cell)
+{
+  int n = whole(cell, 8), first = n / 1000000, second = n / 10000 % 100;
+
+  return n > 0 && is_near(n % 10000) && first >= 1 && second >= 1 && first <= 31 && second <= 31
+         && (first <= 12 || second <= 12);
+}
+
+bool pst_times_may_hide(struct pst_text cell)
+{
+  return is_part_dot_year(cell) || is_year_and_quarter(cell) || is_month_and_year(cell)
+         || is_day_and_year(cell);
+}
+
+const char *pst_times_doubtful(const struct pst_text *cells, size_t n, const char *name)
+{
+  static const struct {
+    bool (*is)(struct pst_text cell);
+    const char *question;
+  } kinds[] = {{is_part_dot_year,
+                "can be a month or a quarter before its year, or a decimal number; write it as "
+                "1998-10 or 1998-Q2, or say --time-format number"},
+               {is_year_and_quarter, "can be a quarter behind its year, or a number; write it as "
+                                     "1998-Q2, or say --time-format number"},
+               {is_month_and_year, "can be a month before its year, or a number; write it as "
+                                   "1998-10, or say --time-format number"},
+               {is_day_and_year, "can be a day before its year, or a number; write it as "
+                                 "1998-01-25, or say --time-format number"}};
+
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds && n > 1 && pst_words_time(name); k++) {
+    size_t i = 0;
+
+    while (i < n && kinds[k].is(cells[i]))
+      i++;
+    if (i == n)
+      return kinds[k].question;
+  }
+  return NULL;
+}
+
+bool pst_times_are_dotted_months(const struct pst_text *cells, size_t n)
+{
+  char when[PST_WHEN_SIZE];
+
+  for (size_t i = 0; i < n; i++)
+    if (!pst_when_month_dot((struct pst_cursor){cells[i].data, cells[i].data + cells[i].size}, when)
+        || !is_part_dot_year(cells[i]))
+      return false;
+  return n > 1;
 }
