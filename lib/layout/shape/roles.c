@@ -418,8 +418,10 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   status = settle_numbers(&roles, error);
   if (status == PST_OK)
     status = pst_roles_settle_units(&roles, error);
-  if (headed->period_row != PST_NO_COLUMN)
+  if (headed->period_row != PST_NO_COLUMN) {
     pst_shape_tell_crossed(roles.frame, roles.facts);
+    pst_shape_find_row_parts(roles.frame, roles.facts);
+  }
   pst_roles_settle_row_names(&roles);
   pst_roles_settle_empty(&roles);
   for (size_t c = 0; c < headed->frame->n_columns && status == PST_OK; c++)

@@ -103,6 +103,8 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+/* pst_shape_find_row_parts: the same where the years stand above the values: `Quarter,2018,2019` over Q1, Q2. */
+void pst_shape_find_row_parts(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_has_years(const struct pst_frame *frame);
 /* times/time_format.c tells of columns that may be times: _time: the one that was found, by
    a word in its name or by its cells; _crossed: years down a key where the header has the periods: a table of cohorts, or a wrong header. */

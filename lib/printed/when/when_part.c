@@ -29,6 +29,11 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
   char letter = pst_cursor_done(&c) ? '\0' : *c.at;
   int n;
 
+  if (kind == 'T' || kind == 'S') {
+    n = pst_cursor_take(&c, kind == 'T' ? "T" : "S") ? pst_cursor_number(&c, 1) : -1;
+    return pst_cursor_done(&c) && n <= (kind == 'T' ? 4 : 2)
+           && put(kind == 'T' ? 'Q' : 'S', n, kind == 'T' ? 4 : 2, part);
+  }
   if (letter == 'M' || letter == 'Q' || letter == 'S' || letter == 'A') {
     c.at++;
     n = pst_cursor_number(&c, 2);
@@ -44,6 +49,13 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
   }
   if (kind == '\0' || kind == 'C')
     return false;
+  if (kind == 'W') {
+    n = pst_cursor_small(&c);
+    if (!pst_cursor_done(&c) || n < 1 || n > 53)
+      return false;
+    snprintf(part, 16, "-W%02d", n);
+    return true;
+  }
   if (kind == 'R')
     return (n = pst_when_roman(&c)) > 0 && n <= 4 && pst_cursor_done(&c) && put('Q', n, 4, part);
   n = pst_when_roman(&c);

@@ -5,13 +5,24 @@
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 
-/* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there. */
-static char part_kind(const struct pst_headed *headed, size_t i)
+static bool row_has(const struct pst_headed *headed, size_t i, const char *label)
 {
   for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
-    if (pst_text_is(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c), "IV"))
-      return 'R';
-  return '\0';
+    if (pst_text_is(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c), label))
+      return true;
+  return false;
+}
+
+/* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there; `T1` to `T4`, trimestres, likewise; `S1` and
+   `S2`: semestres, where no third is there. */
+static char part_kind(const struct pst_headed *headed, size_t i)
+{
+  if (row_has(headed, i, "IV"))
+    return 'R';
+  if (row_has(headed, i, "T1") && row_has(headed, i, "T4"))
+    return 'T';
+  return row_has(headed, i, "S1") && row_has(headed, i, "S2") && !row_has(headed, i, "S3") ? 'S'
+                                                                                           : '\0';
 }
 
 bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16])
@@ -36,15 +47,23 @@ static int part_number(const char *part)
   return atoi(part + (part[1] == 'Q' ? 2 : 1));
 }
 
-/* `Year,Jan,Feb,...`: months or quarters, three and more and each once, over columns of numbers; what
-   else is there has its own name. */
+/* PARTS one behind the other, of NUMBERS columns of them and others: three and more, or two and no other from the first
+   on; or two HALVES alone. */
+static bool are_calendar(size_t parts, size_t numbers, size_t halves, int last)
+{
+  if (parts == 0)
+    return halves == 2 && numbers <= 1;
+  return (parts > 2 && parts * 3 >= numbers * 2) || (parts == 2 && numbers == 2 && last == 2);
+}
+
+/* `Year,Jan,Feb,...`: months or quarters, each once, over columns of numbers; what else is there has its own name. */
 void pst_headed_find_calendar(struct pst_headed *headed)
 {
   const struct pst_frame *frame = headed->frame;
 
   headed->calendar_row = PST_NO_COLUMN;
   for (size_t i = 0; i < headed->n_rows && headed->period_row == PST_NO_COLUMN; i++) {
-    size_t parts = 0, numbers = 0;
+    size_t parts = 0, numbers = 0, halves = 0;
     int last = 0;
 
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
@@ -52,8 +71,10 @@ void pst_headed_find_calendar(struct pst_headed *headed)
       bool is_part = pst_headed_part(headed, i, c, part) && part[0] != '\0';
 
       /* The mean of the year and its halves stand beside the months. */
-      if (is_part && part[1] == 'S')
+      if (is_part && part[1] == 'S') {
+        halves++;
         continue;
+      }
       /* A month without any number is one of them, where the month before it stands at its left. */
       if ((!headed->shape->numeric[c]
            && !(is_part
@@ -67,7 +88,7 @@ void pst_headed_find_calendar(struct pst_headed *headed)
       parts = last == 0 || part_number(part) == last % 12 + 1 ? parts + 1 : 0;
       last = part_number(part);
     }
-    if (parts > 2 && parts * 3 >= numbers * 2)
+    if (are_calendar(parts, numbers, halves, last))
       headed->calendar_row = i;
   }
 }

@@ -127,12 +127,23 @@ static bool go_on(const struct pst_frame *frame, size_t column, unsigned most)
   return next * 2 > n;
 }
 
+static bool is_week_number(struct pst_text cell, unsigned rules)
+{
+  long n = cell.size <= 2 && pst_shape_whole(cell) > 0 ? pst_shape_whole(cell) : 0;
+
+  (void)rules;
+  return n >= 1 && n <= 53 && strspn(cell.data, "0123456789") >= cell.size;
+}
+
 /* A part of the year in numbers: by the column's name. */
 static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
 {
   const char *name = frame->columns[column].name;
   bool month = pst_words_month(name);
 
+  if (!frame->columns[column].unnamed && facts->distinct > 1 && pst_words_week(name)
+      && pst_shape_mostly(frame, column, is_week_number) && go_on(frame, column, 52))
+    return 'W';
   if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
     return '\0';
   return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
@@ -194,5 +205,41 @@ void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts 
       continue;
     if (kind != '\0' || is_part(frame, c, &facts[c]))
       found = set_part(frame, c, kind);
+  }
+}
+
+/* All columns of values are years. */
+static bool are_years_across(const struct pst_frame *frame)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role == PST_FRAME_PERIOD || (at->role == PST_FRAME_VALUE && strlen(at->when) != 4))
+      return false;
+    n += at->role == PST_FRAME_VALUE;
+  }
+  return n > 0;
+}
+
+void pst_shape_find_row_parts(struct pst_frame *frame, const struct pst_facts *facts)
+{
+  if (!are_years_across(frame))
+    return;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    char kind = part_kind(frame, c, &facts[c]);
+
+    if (at->role != PST_FRAME_KEY || (at->reason != NULL && at->reason[0] == '-')
+        || (at->unnamed && c > 0) || (kind == '\0' && !is_part(frame, c, &facts[c])))
+      continue;
+    set_part(frame, c, kind);
+    pst_frame_tell(
+        frame,
+        "column '%s' holds parts of the years that stand above the values; if it does not, "
+        "say --keys '%s'",
+        at->name, at->name);
+    return;
   }
 }
