@@ -105,7 +105,8 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   int n = pst_cursor_number(&try, 4);
 
   if (n >= 0)
-    return pst_cursor_done(&try) && pst_when_put_years(when, year, n);
+    return (rules & PST_WHEN_CLASSES) == 0 && pst_cursor_done(&try)
+           && pst_when_put_years(when, year, n);
   n = pst_cursor_number(&try, 1);
   if ((rules & PST_WHEN_DIGIT_SEASONS) && n == (year + 1) % 10 && pst_cursor_done(&try))
     return pst_when_put_years(when, year, year + 1);

@@ -45,6 +45,7 @@ enum pst_when_rules {
       2097152, /* 2020-52 is no range: other cells can be none, and no week is proved */
   PST_WHEN_NO_WORDS =
       4194304, /* `2019 Budget` is no period: beside `2019 Actual` the word tells two columns apart */
+  PST_WHEN_CLASSES = 33554432,  /* 1500-1999 is a class beside 1000-1499, `2000+` or `Under 500` */
   PST_WHEN_CROATIAN = 16777216, /* listopad is October: another month has its Croatian name */
   PST_WHEN_PACKED = 8388608,    /* 200910 and 0910 are 2009 to 2010: so are the other cells */
   PST_WHEN_SHORT_MONTHS = 256   /* 2011/1 is a month: the other cells or the name say so */
@@ -106,6 +107,7 @@ struct pst_when_seasons {
   struct pst_when_weeks weeks, packed;   /* 2020-14; 202014 */
   struct pst_when_packed pairs_packed;   /* 200910 */
   bool croatian;                         /* rujan 2020 */
+  size_t ranges, classes;                /* 1500-1999; 1000-1499, 0-499, 2500+ */
   int roman_year; /* II 2015: of the one before; which parts this year has had */
   unsigned roman_parts;
   size_t roman_quarters, roman_months,

@@ -246,6 +246,42 @@ static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
   return true;
 }
 
+/* Digits, as many as there are; -1: none. */
+static long take_digits(struct pst_cursor *c)
+{
+  const char *start = c->at;
+  long n = 0;
+
+  while (c->at < c->end && *c->at >= '0' && *c->at <= '9' && c->at - start < 9)
+    n = n * 10 + (*c->at++ - '0');
+  return c->at == start ? -1 : n;
+}
+
+/* `0-499`, `1000-1499`, `2500+`, and years that may be classes beside them: 1500-1999. */
+static void see_class(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  enum { FIRST = 1500, LAST = 2200 };
+  long first = take_digits(&c), last;
+
+  if (first < 0)
+    return;
+  if (pst_cursor_take(&c, "+") && pst_cursor_done(&c)) {
+    seen->classes++;
+    return;
+  }
+  pst_cursor_blanks(&c);
+  if (!pst_cursor_take(&c, "-") && !pst_cursor_take(&c, "\u2013"))
+    return;
+  pst_cursor_blanks(&c);
+  last = take_digits(&c);
+  if (last <= first || !pst_cursor_done(&c))
+    return;
+  if (first >= FIRST && last <= LAST)
+    seen->ranges++;
+  else if (last > 999) /* 2-5, 10-14: of anything, or a day and its month */
+    seen->classes++;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
@@ -269,6 +305,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   c = (struct pst_cursor){text.data, text.data + text.size};
   if (see_slashes(seen, c) || see_roman(seen, text))
     return;
+  see_class(seen, c);
   see_fourth(seen, c);
   see_pair(seen, c);
   see_decade(seen, c);
@@ -306,6 +343,8 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
                && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells)
                    || (seen->moved > 1 && seen->moved * 2 >= seen->cells));
 
+  if (seen->classes > 0)
+    rules |= PST_WHEN_CLASSES;
   if (pst_when_are_weeks(&seen->weeks, seen->no_spans > 0))
     return PST_WHEN_WEEKS;
   if (pst_when_are_packed(&seen->pairs_packed))

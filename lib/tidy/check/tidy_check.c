@@ -362,7 +362,9 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
     status = pst_tidy_check_periods(tidy, options, error);
   if (status != PST_OK || options->judging)
     return status;
-  status = pst_tidy_warn_again(tidy, error);
+  status = pst_tidy_ask_keys(tidy, options, error);
+  if (status == PST_OK)
+    status = pst_tidy_warn_again(tidy, error);
   if (status == PST_OK)
     pst_tidy_warn_keys(tidy, options);
   if (status == PST_OK)
