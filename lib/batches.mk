@@ -548,6 +548,7 @@ BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/when/when_parts.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_weeks.c \
+	lib/printed/words/words.c \
 	lib/printed/words/words_lines.c \
 	lib/printed/words/words_times.c
 BATCH_printed-3 = lib/printed/when/when_months.c \

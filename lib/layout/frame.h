@@ -165,6 +165,11 @@ bool pst_frame_is_sentence(struct pst_text text);
 /* pst_frame_words: the words of TEXT, by its blanks; one at least. */
 size_t pst_frame_words(struct pst_text text);
 
+/* pst_frame_are_codes_alike: digits alone, two and more and as many; _is_code: `CHE`, `D06`: capitals, digits and points, no
+   more than eight. */
+bool pst_frame_are_codes_alike(struct pst_text a, struct pst_text b);
+bool pst_frame_is_code(struct pst_text cell);
+
 /* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it.
    pst_frame_says_count: `Records`, `Number of rows`, `Datensätze`. */
 bool pst_frame_says_count(struct pst_text cell);

@@ -203,3 +203,26 @@ bool pst_frame_says_total(struct pst_text cell)
   text[cell.size] = '\0';
   return pst_words_total(text) || strcasecmp(text, "world") == 0;
 }
+
+/* Digits alone, two and more and as many. */
+bool pst_frame_are_codes_alike(struct pst_text a, struct pst_text b)
+{
+  if (a.size != b.size || a.size < 2)
+    return false;
+  for (size_t i = 0; i < a.size; i++)
+    if (!isdigit((unsigned char)a.data[i]) || !isdigit((unsigned char)b.data[i]))
+      return false;
+  return true;
+}
+
+/* A code as `CHE` or `D06`: capitals, digits and points, no more than eight. */
+bool pst_frame_is_code(struct pst_text cell)
+{
+  if (cell.size < 2 || cell.size > 8 || !isupper((unsigned char)cell.data[0]))
+    return false;
+  for (size_t i = 1; i < cell.size; i++)
+    if (!isupper((unsigned char)cell.data[i]) && !isdigit((unsigned char)cell.data[i])
+        && cell.data[i] != '.')
+      return false;
+  return true;
+}

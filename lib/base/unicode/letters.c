@@ -1,6 +1,7 @@
 /* letters.c -- letters of all scripts. */
 #include "base/unicode/letters.h"
 
+#include <unicase.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -20,4 +21,12 @@ bool pst_text_has_letter(struct pst_text text)
     left -= (size_t)size;
   }
   return false;
+}
+
+unsigned long pst_letter_small(struct pst_text text, size_t *size)
+{
+  ucs4_t code;
+
+  *size = (size_t)u8_mbtouc(&code, (const uint8_t *)text.data, text.size);
+  return uc_tolower(code);
 }

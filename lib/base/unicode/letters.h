@@ -10,4 +10,9 @@
    Tested    test_letters.c  */
 bool pst_text_has_letter(struct pst_text text);
 
+/* pst_letter_small: the character that TEXT begins with, a small letter where it is a capital; *SIZE: its bytes.
+   Given     TEXT of one byte and more; a byte that is not UTF-8 is U+FFFD
+   Tested    test_letters.c  */
+unsigned long pst_letter_small(struct pst_text text, size_t *size);
+
 #endif

@@ -349,6 +349,34 @@ static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_erro
   return PST_OK;
 }
 
+/* `Literacy,Year,Poverty,Year`: columns of one name that is a time, each of years and behind another value. */
+static enum pst_status refuse_own_times(const struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t first = PST_NO_COLUMN, n = 0;
+
+  for (size_t c = 1; c < frame->n_columns && c < headed->shape->width; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->unnamed || !pst_words_time_alone(at->name) || !headed->shape->numeric[c - 1]
+        || (first != PST_NO_COLUMN && strcmp(frame->columns[first].name, at->name) != 0)
+        || !pst_shape_mostly(frame, c, pst_shape_is_calendar_year))
+      continue;
+    first = first == PST_NO_COLUMN ? c : first;
+    n++;
+  }
+  if (n < 2 || frame->asked->keys != NULL || frame->asked->values != NULL
+      || frame->asked->time != NULL)
+    return PST_OK;
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(
+      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+      "%zu columns are called '%s', each behind other numbers, whose years they may be; "
+      "one table has one time for all: part it, or give the columns different names and "
+      "say --time",
+      n, frame->columns[first].name);
+}
+
 enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
@@ -356,7 +384,8 @@ enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_er
   size_t n, width;
 
   if (refuse_headings(frame, error) != PST_OK || refuse_numbers(headed, error) != PST_OK
-      || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK)
+      || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK
+      || refuse_own_times(headed, error) != PST_OK)
     return PST_BAD_DATA;
   if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
     return refuse_lists(frame, find_lists(headed), error);

@@ -1,7 +1,5 @@
 /* when_months.c -- names of months in the languages that agencies publish in. */
-#include <unicase.h>
-#include <unistr.h>
-
+#include "base/unicode/letters.h"
 #include "printed/when/when_parts.h"
 
 enum { MONTHS = 12 };
@@ -199,19 +197,17 @@ bool pst_when_is_letter(char c)
 /* NAME, whatever the case of its letters. */
 static bool take_name(struct pst_cursor *c, const char *name)
 {
-  const char *at = c->at;
+  struct pst_text here = {c->at, (size_t)(c->end - c->at)}, there = pst_text_of(name);
 
-  while (*name != '\0') {
-    ucs4_t here, there;
+  while (there.size > 0) {
+    size_t size, other;
 
-    if (at == c->end)
+    if (here.size == 0 || pst_letter_small(here, &size) != pst_letter_small(there, &other))
       return false;
-    at += u8_mbtouc(&here, (const uint8_t *)at, (size_t)(c->end - at));
-    name += u8_mbtouc(&there, (const uint8_t *)name, 4);
-    if (here != there && uc_tolower(here) != there)
-      return false;
+    here = (struct pst_text){here.data + size, here.size - size};
+    there = (struct pst_text){there.data + other, there.size - other};
   }
-  c->at = at;
+  c->at = here.data;
   return true;
 }
 

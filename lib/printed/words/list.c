@@ -3,41 +3,34 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <unicase.h>
-#include <unistr.h>
+
+#include "base/unicode/letters.h"
 
 bool pst_list_is_word_byte(char c)
 {
   return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* SIZE bytes of WORD, whatever the case of its letters, are OTHER, which is in small letters where it has others than
-   those of ASCII. */
-static bool is_same(const char *word, size_t size, const char *other)
+/* A and B, whatever the case of their letters. */
+static bool is_same(struct pst_text a, struct pst_text b)
 {
-  const char *end = word + size;
+  while (a.size > 0 && b.size > 0) {
+    size_t here = 1, there = 1;
+    bool ascii = (((unsigned char)*a.data | (unsigned char)*b.data) & 0x80) == 0;
 
-  while (word < end && *other != '\0') {
-    ucs4_t here = (unsigned char)*word, there = (unsigned char)*other;
-
-    if ((here | there) < 0x80) {
-      word++, other++;
-      if (here != there && tolower((int)here) != tolower((int)there))
-        return false;
-      continue;
-    }
-    word += u8_mbtouc(&here, (const uint8_t *)word, (size_t)(end - word));
-    other += u8_mbtouc(&there, (const uint8_t *)other, strlen(other));
-    if (here != there && uc_tolower(here) != uc_tolower(there))
+    if (ascii ? tolower((unsigned char)*a.data) != tolower((unsigned char)*b.data)
+              : pst_letter_small(a, &here) != pst_letter_small(b, &there))
       return false;
+    a = (struct pst_text){a.data + here, a.size - here};
+    b = (struct pst_text){b.data + there, b.size - there};
   }
-  return word == end && *other == '\0';
+  return a.size == b.size;
 }
 
 bool pst_list_has(const char *word, size_t size, const char *const *list)
 {
   for (size_t i = 0; list[i] != NULL; i++)
-    if (is_same(word, size, list[i]))
+    if (is_same((struct pst_text){word, size}, pst_text_of(list[i])))
       return true;
   return false;
 }

@@ -1,5 +1,6 @@
 /* tidy_fill.c -- keys that stand once above several records: `Nord` over empty cells. */
 #include <string.h>
+#include <strings.h>
 
 #include "table/dictionary.h"
 #include "tidy/check/tidy_check.h"
@@ -18,18 +19,46 @@ struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row)
                                   : pst_sheet_cell(frame->sheet, heading, 0);
 }
 
+static bool tells_apart(enum pst_frame_role role)
+{
+  return role == PST_FRAME_KEY || role == PST_FRAME_PERIOD || role == PST_FRAME_PERIOD_PART;
+}
+
+/* `Subtotal`, `Total North`: what stands empty beside it is of all. */
+static bool says_total(struct pst_text cell)
+{
+  static const char *const words[] = {"subtotal",    "sub-total",     "sub total",  "total ",
+                                      "grand total", "zwischensumme", "sous-total", "subtotaal"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cell.size >= strlen(words[i]) && strncasecmp(cell.data, words[i], strlen(words[i])) == 0)
+      return true;
+  return pst_frame_says_total(cell);
+}
+
+/* A key of ROW left of COLUMN does. */
+static bool is_total(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  for (size_t c = 0; c < column; c++)
+    if (tidy->frame.columns[c].role == PST_FRAME_KEY
+        && says_total(pst_sheet_cell(tidy->frame.sheet, row, c)))
+      return true;
+  return false;
+}
+
 /* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame_column *at = &tidy->frame.columns[column];
   const struct pst_sheet *sheet = tidy->frame.sheet;
 
-  if ((at->role != PST_FRAME_KEY || at->split != NULL) && at->role != PST_FRAME_PERIOD)
+  if (!tells_apart(at->role) || at->split != NULL)
     return false;
   if (pst_sheet_cell(sheet, tidy->records[0], column).size == 0)
     return false;
   for (size_t i = 1; i < tidy->n_records; i++)
-    if (pst_sheet_cell(sheet, tidy->records[i], column).size == 0)
+    if (pst_sheet_cell(sheet, tidy->records[i], column).size == 0
+        && !is_total(tidy, tidy->records[i], column))
       return true;
   return false;
 }
@@ -41,9 +70,7 @@ static bool has_no_key(const struct pst_tidy *tidy, size_t row, size_t column)
   size_t others = 0;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
-    enum pst_frame_role role = frame->columns[c].role;
-
-    if (role != PST_FRAME_KEY && role != PST_FRAME_PERIOD && role != PST_FRAME_PERIOD_PART)
+    if (!tells_apart(frame->columns[c].role))
       continue;
     if (pst_sheet_cell(frame->sheet, row, c).size > 0)
       return false;
@@ -63,6 +90,7 @@ static bool fill(struct filling *f, size_t column)
     size_t row = f->tidy->records[i];
 
     if (pst_sheet_cell(frame->sheet, row, column).size > 0 || has_no_key(f->tidy, row, column)
+        || is_total(f->tidy, row, column)
         || (frame->sections != NULL
             && frame->sections[row - frame->body] != frame->sections[last - frame->body]))
       last = row;
@@ -90,8 +118,7 @@ static bool count_again(const struct pst_tidy *tidy, size_t *again)
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_tidy_text(tidy, row, c);
 
-      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
-          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+      if (tells_apart(frame->columns[c].role))
         pst_buffer_add(&key, cell.data, cell.size);
       pst_buffer_putc(&key, '\x1f');
     }
@@ -156,20 +183,32 @@ static bool is_stairs(const struct pst_tidy *tidy, size_t column)
   return stairs > 1;
 }
 
-/* `North,A`, `,B`, `South,C`, `,D`: the first key is empty in a fourth of the records and more, two at least, where the
-   second is not; and no record comes again. */
+/* A key right of COLUMN stands in ROW. */
+static bool has_key_behind(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  for (size_t c = column + 1; c < tidy->frame.n_columns; c++)
+    if (tidy->frame.columns[c].role == PST_FRAME_KEY
+        && pst_sheet_cell(tidy->frame.sheet, row, c).size > 0)
+      return true;
+  return false;
+}
+
+/* `North,A`, `,B`, `South,C`, `,D`: a key is empty in a fourth of the records and more, two at least, where one behind it
+   is not; and no record comes again. */
 static bool may_be_carried(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame *frame = &tidy->frame;
   size_t n = 0;
 
-  if (column > 0 || frame->n_columns < 3 || !could_be_filled(tidy, column)
-      || frame->columns[0].role != PST_FRAME_KEY || frame->columns[1].role != PST_FRAME_KEY)
+  if (frame->n_columns < 3 || !could_be_filled(tidy, column)
+      || frame->columns[column].role != PST_FRAME_KEY)
     return false;
   for (size_t i = 0; i < tidy->n_records; i++) {
-    if (pst_sheet_cell(frame->sheet, tidy->records[i], 0).size > 0)
+    size_t row = tidy->records[i];
+
+    if (pst_sheet_cell(frame->sheet, row, column).size > 0 || is_total(tidy, row, column))
       continue;
-    if (pst_sheet_cell(frame->sheet, tidy->records[i], 1).size == 0)
+    if (!has_key_behind(tidy, row, column))
       return false;
     n++;
   }

@@ -64,9 +64,10 @@ enum pst_status pst_tidy_ask_keys(const struct pst_tidy *tidy,
   const struct pst_frame *frame = &tidy->frame;
   const char *first;
 
-  if (!frame->by_shape || options->asked.values != NULL || options->asked.keys != NULL
-      || tidy->n_key_columns > 0 || frame->sections != NULL || tidy->period != PST_NO_COLUMN
-      || tidy->period_part != PST_NO_COLUMN || tidy->n_records < 2 || tidy->n_values < 2)
+  if (options->rows || !frame->by_shape || options->asked.values != NULL
+      || options->asked.keys != NULL || tidy->n_key_columns > 0 || frame->sections != NULL
+      || tidy->period != PST_NO_COLUMN || tidy->period_part != PST_NO_COLUMN || tidy->n_records < 2
+      || tidy->n_values < 2)
     return PST_OK;
   first = frame->columns[tidy->values[0]].name;
   return pst_fail_at(

@@ -117,7 +117,7 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
   if (!good)
     put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4)
-    good = join_part(frame, pst_sheet_cell(frame->sheet, row, part), when);
+    good = join_part(frame, pst_tidy_text(tidy, row, part), when);
   return good;
 }
 
@@ -151,7 +151,7 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
   if (frame->columns[column].when[0] != '\0') {
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
     if (has_parts_below(tidy))
-      join_part(frame, pst_sheet_cell(frame->sheet, row, tidy->period_part), when);
+      join_part(frame, pst_tidy_text(tidy, row, tidy->period_part), when);
   } else if ((frame->dated ? heading_period(tidy, row, when)
                            : tidy->period != PST_NO_COLUMN && row_period(tidy, row, when))
              && strlen(when) == 4)

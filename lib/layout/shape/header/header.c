@@ -102,22 +102,27 @@ static bool has_label(const struct pst_headed *headed, size_t column)
   return false;
 }
 
-/* `1983-1989 average` beside the years themselves: no period of its own, but a value with that name. */
+/* `1983-1989 average` beside one of these years, `2017-2019` beside two: no period of its own, but a value with that name. */
 static void drop_covering(struct pst_frame *frame)
 {
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
-    bool covers = false;
+    size_t covered = 0;
 
-    if (strlen(at->when) != 9 || at->marker == NULL)
+    if (strlen(at->when) != 9)
       continue;
     for (size_t i = 0; i < frame->n_columns; i++)
-      covers = covers
-               || (strlen(frame->columns[i].when) == 4
-                   && memcmp(frame->columns[i].when, at->when, 4) >= 0
-                   && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0);
-    if (!covers)
+      covered += strlen(frame->columns[i].when) == 4
+                 && memcmp(frame->columns[i].when, at->when, 4) >= 0
+                 && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0;
+    if (covered < (at->marker == NULL ? 2 : 1))
       continue;
+    if (at->marker == NULL)
+      pst_frame_tell(
+          frame,
+          "column '%s' spans years that stand beside it, and is a value of that name: of "
+          "all of them, or their change",
+          at->name);
     at->when[0] = '\0';
     at->marker = NULL;
   }

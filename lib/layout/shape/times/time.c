@@ -252,7 +252,9 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts)
       continue;
     frame->when = compact | column_rules(frame, c) | name_rules(frame, c);
     if (rather_periods(frame, c) && (alone || !is_measured(frame, c, facts))
-        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
+        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure)
+            || (!pst_words_attribute(at->name)
+                && pst_words_attribute(frame->columns[found].name)))) {
       found = c;
       pure = alone;
     }

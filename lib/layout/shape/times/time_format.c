@@ -271,6 +271,13 @@ void pst_shape_tell_time(struct pst_frame *frame, size_t column)
 {
   const struct pst_frame_column *at = &frame->columns[column];
 
+  if (!at->unnamed && pst_words_attribute(at->name)) {
+    pst_frame_tell(frame,
+                   "column '%s' is taken for the periods (its name); if it says something of each "
+                   "record, and is not the time of its numbers, say --keys '%s' or --values '%s'",
+                   at->name, at->name, at->name);
+    return;
+  }
   if (at->unnamed || at->role != PST_FRAME_VALUE || pst_words_time_alone(at->name)
       || (strlen(at->name) > 4 && strcasecmp(at->name + strlen(at->name) - 4, "year") == 0)
       || (pst_words_time(at->name) && pst_shape_ends_in_time(at->name)))

@@ -30,10 +30,31 @@ static void finds_none_in_signs(void **state)
   assert_false(pst_text_has_letter(pst_text_of("\xFF")));
 }
 
+static unsigned long small(const char *text, size_t want)
+{
+  size_t size;
+  unsigned long code = pst_letter_small(pst_text_of(text), &size);
+
+  assert_int_equal(size, want);
+  return code;
+}
+
+static void makes_letters_small(void **state)
+{
+  (void)state;
+  assert_int_equal(small("Ab", 1), 'a');
+  assert_int_equal(small("1", 1), '1');
+  assert_int_equal(small("\u042F\u043D", 2), 0x44F);
+  assert_int_equal(small("\u044F", 2), 0x44F);
+  assert_int_equal(small("\u7537", 3), 0x7537);
+  assert_int_equal(small("\xFFz", 1), 0xFFFD);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_letters_of_any_script),
-                                     cmocka_unit_test(finds_none_in_signs)};
+                                     cmocka_unit_test(finds_none_in_signs),
+                                     cmocka_unit_test(makes_letters_small)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
