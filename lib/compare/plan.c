@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "compare/compare_leeway.h"
+#include "job/leeway.h"
 
 /* A role for NAME, if it is given. */
 static enum pst_status role_of(struct pst_job *job, const char *name, enum pst_want want,

@@ -6,7 +6,7 @@
    Returned  lines  the rows: coefficients, columns left out, inflation (--terms all), the fit as a whole
    Status    PST_NO_MEMORY
    Cost      that of stats/regression/summary.h
-   Tested    tests/cli/regress-* */
+   Tested    test_regress_unit.c, tests/cli/regress-* */
 #ifndef PST_REGRESS_LINES_H
 #define PST_REGRESS_LINES_H
 

@@ -1,6 +1,7 @@
 /* predict_file.c -- the file of --predict, read as the data are. */
 #include "regress/predict_file.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,15 +19,29 @@ static size_t name_size(const char *let)
   return strcspn(let, "= ");
 }
 
+static bool is_word(char c)
+{
+  return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* NAME of SIZE bytes is a word of EXPRESSION, not a part of one. */
+static bool has_word(const char *expression, const char *name, size_t size)
+{
+  for (const char *at = expression; *at != '\0'; at++)
+    if (strncmp(at, name, size) == 0 && !is_word(at[size])
+        && (at == expression || !is_word(at[-1])))
+      return true;
+  return false;
+}
+
 /* A column of the model, or a word in an expression that makes one. */
 static bool is_needed(const struct pst_job *other, const struct pst_list *kept, const char *let)
 {
   size_t size = name_size(let);
 
   for (size_t i = 0; i < kept->count; i++)
-    for (const char *at = kept->items[i] + name_size(kept->items[i]); *at != '\0'; at++)
-      if (strncmp(at, let, size) == 0)
-        return true;
+    if (has_word(kept->items[i] + name_size(kept->items[i]), let, size))
+      return true;
   return is_role(other, let, size);
 }
 

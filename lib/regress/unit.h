@@ -5,7 +5,7 @@
    Returned  unit  the rest of it; why_not where there is no fit; arrays in the job's arena
    Status    PST_BAD_DATA, PST_USAGE, PST_NO_MEMORY; never PST_UNDEFINED
    Cost      that of pst_regression_fit
-   Tested    tests/cli/regress-* */
+   Tested    test_regress_unit.c, tests/cli/regress-* */
 #ifndef PST_REGRESS_UNIT_H
 #define PST_REGRESS_UNIT_H
 

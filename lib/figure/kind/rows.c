@@ -42,7 +42,8 @@ static bool pile_up(struct pst_page *page, struct rows *rows)
       pst_axis_add(&page->x, rows->base[(i + 1) * rows->n + k]);
     }
   if (negative > 0)
-    pst_page_note(page, "%zu negative values cannot be stacked and are left out.", negative);
+    pst_page_note(page, "%zu negative value%s cannot be stacked and %s left out.", negative,
+                  negative == 1 ? "" : "s", negative == 1 ? "is" : "are");
   return true;
 }
 

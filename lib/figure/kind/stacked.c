@@ -237,8 +237,9 @@ static void write_notes(struct pst_page *page, const struct drawn *drawn)
   if (drawn->stack.negative > 0 && drawn->bars)
     pst_page_note(page, "Negative parts stand below 0.");
   else if (drawn->stack.negative > 0)
-    pst_page_note(page, "%zu negative values cannot be stacked and are left out.",
-                  drawn->stack.negative);
+    pst_page_note(page, "%zu negative value%s cannot be stacked and %s left out.",
+                  drawn->stack.negative, drawn->stack.negative == 1 ? "" : "s",
+                  drawn->stack.negative == 1 ? "is" : "are");
   if (drawn->stack.changing && !drawn->bars)
     pst_page_note(page, "Open where a series begins, ends or has no value.");
 }

@@ -165,7 +165,8 @@ static void note_negative(const struct bars *b)
   if (n > 0 && stands_below(b))
     pst_buffer_puts(&b->d->notes, "Negative parts stand left of 0. ");
   else if (n > 0)
-    pst_buffer_printf(&b->d->notes, "%zu negative values cannot be stacked and are left out. ", n);
+    pst_buffer_printf(&b->d->notes, "%zu negative value%s cannot be stacked and %s left out. ", n,
+                      n == 1 ? "" : "s", n == 1 ? "is" : "are");
 }
 
 static void write_row(const struct bars *b, size_t r)

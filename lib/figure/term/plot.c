@@ -82,7 +82,7 @@ static bool settle_axes(struct plot *p)
   const struct pst_figure *figure = p->d->figure;
 
   pst_axis_start(&p->x, figure->log_x, figure->x_year);
-  pst_axis_start(&p->y, figure->log_y, false);
+  pst_axis_start(&p->y, figure->log_y, figure->kind == PST_FIGURE_BUMP); /* ranks are whole */
   p->y.downward = figure->kind == PST_FIGURE_BUMP;
   for (size_t i = 0; i < figure->n_series; i++)
     add_series(p, &figure->series[i]);

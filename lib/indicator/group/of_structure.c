@@ -59,6 +59,26 @@ static void note_absent(const struct call *call, struct pst_record *record, size
                     absent == 1 ? "y" : "ies");
 }
 
+/* ENTITY has a cell that is empty or bounded. */
+static bool lacks_cell(const struct call *call, size_t entity)
+{
+  const struct pst_rca_table *table = &call->structure->table;
+
+  for (size_t j = 0; j < table->columns; j++)
+    if (isnan(table->cell[entity * table->columns + j]))
+      return true;
+  return false;
+}
+
+/* Why ENTITY, and OTHER, have no value. */
+static const char *why_none(const struct call *call, size_t entity, size_t other)
+{
+  if (lacks_cell(call, entity))
+    return "a cell of it is empty, or known only by bounds";
+  return lacks_cell(call, other) ? "a cell of the reference is empty, or known only by bounds"
+                                 : "a total that it needs is 0";
+}
+
 /* --- entities ------------------------------------------------------------------------------------------ */
 
 static enum pst_status one_entity(const struct call *call, size_t entity, struct pst_error *error)
@@ -74,7 +94,7 @@ static enum pst_status one_entity(const struct call *call, size_t entity, struct
   else
     status = pst_gini_relative(&call->structure->table, entity, &value, &call->records->job->arena,
                                error);
-  put(call, record, value, "a total that it needs is 0");
+  put(call, record, value, why_none(call, entity, entity));
   note_absent(call, record, entity);
   return status;
 }
@@ -99,7 +119,7 @@ static enum pst_status against(const struct call *call, size_t entity, size_t ot
     pst_record_note(call->records, record, "the reference has no row at this time");
   else
     put(call, record, pst_dissimilarity(&call->structure->table, entity, other),
-        "a total that it needs is 0");
+        why_none(call, entity, other));
   note_absent(call, record, entity);
   return PST_OK;
 }

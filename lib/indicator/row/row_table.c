@@ -116,18 +116,21 @@ static enum pst_status add_input(struct table *table, const struct pst_column *c
                        : pst_indicator_add_cells(table->job, &table->grid, &spec, cells, error);
 }
 
-/* Columns of --keep that are keys or -y stand there already. */
-static bool stands(const struct pst_job *job, size_t column)
+/* Columns of --keep that are keys or -y stand there already: they are told by name, as a column that is kept may be read as
+   something else. */
+static bool stands(const struct pst_job *job, const char *name)
 {
   const struct pst_indicator_settings *s = job->settings;
   const struct pst_roles *const lists[] = {&s->keys.by, &s->y};
 
   for (size_t l = 0; l < 2; l++)
     for (size_t i = 0; i < lists[l]->count; i++)
-      if (job->roles[lists[l]->roles[i]].column == column)
+      if (strcmp(job->roles[lists[l]->roles[i]].name, name) == 0)
         return true;
-  return (s->keys.entity_role != SIZE_MAX && job->roles[s->keys.entity_role].column == column)
-         || (s->keys.time_role != SIZE_MAX && job->roles[s->keys.time_role].column == column);
+  return (s->keys.entity_role != SIZE_MAX
+          && strcmp(job->roles[s->keys.entity_role].name, name) == 0)
+         || (s->keys.time_role != SIZE_MAX
+             && strcmp(job->roles[s->keys.time_role].name, name) == 0);
 }
 
 static enum pst_status add_kept(struct table *table, struct pst_error *error)
@@ -136,7 +139,7 @@ static enum pst_status add_kept(struct table *table, struct pst_error *error)
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < s->keeps.count && status == PST_OK; i++)
-    if (!stands(table->job, table->job->roles[s->keeps.roles[i]].column))
+    if (!stands(table->job, table->job->roles[s->keeps.roles[i]].name))
       status = add_input(table, pst_job_column(table->job, s->keeps.roles[i]), error);
   return status;
 }

@@ -73,8 +73,6 @@ static size_t nodes_of(const struct work *work, size_t j)
   for (size_t k = 0; k < work->e->n; k++)
     if (k != j && work->e->errors[k] > 0)
       least = fmin(least, work->e->errors[k]);
-  if (!(work->e->errors[j] > 0) || isinf(least))
-    return NODES_LEAST;
   return (size_t)fmin(NODES_MOST, fmax(NODES_LEAST, 8 * wide * work->e->errors[j] / least));
 }
 

@@ -90,6 +90,7 @@ static void as_given(void **state)
   add_level(&f, "middle");
   add_level(&f, "high");
   levels_are(&f, "middle|high");
+  assert_true(f.settings.levels_order.reference == SIZE_MAX);
   column = pst_job_column(&f.made.job, 1);
   assert_int_equal(pst_compare_place(&f.settings.levels_order, column, 0), 1);
   assert_true(pst_compare_place(&f.settings.levels_order, column, 1) == SIZE_MAX); /* low */
@@ -204,6 +205,7 @@ static void of_a_table(void **state)
   order_is(&f.settings.rows_order, "p|q|r");
   order_is(&f.settings.columns_order[0], "high|low|middle");
   assert_int_equal(f.settings.levels_order.count, 0);
+  assert_true(f.settings.levels_order.reference == SIZE_MAX);
   job_table_free(&f.made);
   begin(&f, words);
   f.settings.between_role = SIZE_MAX;

@@ -326,7 +326,7 @@ static void negative_parts_are_counted(void **state)
     const struct pst_figure figure = {.kind = kinds[k], .series = series, .n_series = 1};
     struct pst_buffer script = script_of(&figure);
 
-    assert_has(&script, "1 negative values cannot be stacked and are left out.");
+    assert_has(&script, "1 negative value cannot be stacked and is left out.");
     pst_buffer_free(&script);
   }
 }

@@ -171,13 +171,70 @@ static void what_is_not_understood(void **state)
   fails("gini(", "--kind: gini takes no number in brackets");
 }
 
+/* Several --kind, each with several items: in their order; an empty item in any of them. */
+static void several_options(void **state)
+{
+  struct pst_list list = {.count = 0};
+  struct fixture f;
+
+  (void)state;
+  memset(&f, 0, sizeof f);
+  assert_int_equal(pst_list_add(&list, &f.job.arena, "share,growth", NULL), PST_OK);
+  assert_int_equal(pst_list_add(&list, &f.job.arena, "index(2000)", NULL), PST_OK);
+  assert_int_equal(pst_indicator_read_kinds(&f.job, &list, &f.asks, &f.n, &f.error), PST_OK);
+  assert_int_equal(f.n, 3);
+  assert_string_equal(f.asks[0].text, "share");
+  assert_string_equal(f.asks[2].text, "index(2000)");
+  assert_int_equal(pst_list_add(&list, &f.job.arena, "zscore,", NULL), PST_OK);
+  assert_int_equal(pst_indicator_read_kinds(&f.job, &list, &f.asks, &f.n, &f.error), PST_USAGE);
+  assert_string_equal(f.error.message,
+                      "--kind: an empty item in 'zscore,'; items are separated by commas");
+  pst_arena_free(&f.job.arena);
+  fails(",share", "--kind: an empty item in ',share'; items are separated by commas");
+}
+
+/* How many arguments each takes, one more and one less. */
+static void counts_of_arguments(void **state)
+{
+  (void)state;
+  fails("annual-growth(1,2)",
+        "--kind: 'annual-growth(1,2)' is not understood; write annual-growth[(K)]");
+  fails("per", "--kind: 'per' is not understood; write per(COL)");
+  fails("per(a,b)", "--kind: 'per(a,b)' is not understood; write per(COL)");
+  fails("ratio", "--kind: 'ratio' is not understood; write ratio(ENTITY)");
+  fails("ratio(A,B)", "--kind: 'ratio(A,B)' is not understood; write ratio(ENTITY)");
+  fails("deflate(cpi)", "--kind: 'deflate(cpi)' is not understood; write deflate(COL,TIME)");
+  fails("share(of known,known)",
+        "--kind: 'share(of known,known)' is not understood; write share[(of known)]");
+  fails("share(unknown)", "--kind: 'share(unknown)' is not understood; write share[(of known)]");
+  fails("index", "--kind: 'index' is not understood; write index(TIME|A..B[,known])");
+  fails("index(1995,known,3)",
+        "--kind: 'index(1995,known,3)' is not understood; write index(TIME|A..B[,known])");
+  fails("index(1995..)", "--kind: 'index(1995..)' is not understood; write "
+                         "index(TIME|A..B[,known])");
+  fails("index(..1995)", "--kind: 'index(..1995)' is not understood; write "
+                         "index(TIME|A..B[,known])");
+  fails("zscore(sample)", "--kind: 'zscore(sample)' is not understood; write zscore[(population)]");
+  fails("zscore(population,population)", "--kind: 'zscore(population,population)' is not "
+                                         "understood; write zscore[(population)]");
+  fails("duncan(A,B)", "--kind: 'duncan(A,B)' is not understood; write duncan[(ENTITY)]");
+  fails("krugman(all)", "--kind: 'krugman(all)' is not understood; write krugman[(rest)]");
+  fails(
+      "contribution(from zero,2)",
+      "--kind: 'contribution(from zero,2)' is not understood; write contribution[(K[,from zero])]");
+}
+
 /* What other tools call them. */
 static void synonyms(void **state)
 {
   static const char *const rows[][2] = {{"herfindahl", "hhi"},     {"theil", "theil-t"},
                                         {"yoy", "growth"},         {"cumsum", "cumulative"},
                                         {"cagr", "annual-growth"}, {"deflator", "deflate"},
-                                        {"per-capita", "per"},     {"moving-average", "average"}};
+                                        {"per-capita", "per"},     {"moving-average", "average"},
+                                        {"concentration", "hhi"},  {"mld", "theil-l"},
+                                        {"shannon", "entropy"},    {"balassa", "rca"},
+                                        {"percent", "share"},      {"pct", "share"},
+                                        {"rolling", "average"},    {"z-score", "zscore"}};
   char message[128];
 
   (void)state;
@@ -191,10 +248,15 @@ static void synonyms(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(lags_and_windows), cmocka_unit_test(bases_and_knowns),
-      cmocka_unit_test(concentration),    cmocka_unit_test(others),
-      cmocka_unit_test(several),          cmocka_unit_test(what_is_not_understood),
+      cmocka_unit_test(lags_and_windows),
+      cmocka_unit_test(bases_and_knowns),
+      cmocka_unit_test(concentration),
+      cmocka_unit_test(others),
+      cmocka_unit_test(several),
+      cmocka_unit_test(what_is_not_understood),
       cmocka_unit_test(synonyms),
+      cmocka_unit_test(several_options),
+      cmocka_unit_test(counts_of_arguments),
   };
 
   return cmocka_run_group_tests_name("kind_read", tests, NULL, NULL);

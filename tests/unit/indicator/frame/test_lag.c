@@ -70,8 +70,10 @@ static void weeks_have_no_year_before(void **state)
   struct pst_indicator_settings settings = {.n_asks = 0};
   const struct pst_indicator_ask year = {.text = "growth(year)", .year = true},
                                  four = {.text = "growth(4)", .lag = 4};
+  struct pst_indicator_frame frame = {.n = 0};
   struct pst_error error = {.status = PST_OK};
   struct job_table made;
+  size_t from[2];
   long lag;
 
   (void)state;
@@ -82,6 +84,7 @@ static void weeks_have_no_year_before(void **state)
                       "--kind: 'growth(year)': the times of 't' have no year before");
   assert_int_equal(pst_indicator_frame_lag(&made.job, &four, &lag, NULL), PST_OK);
   assert_int_equal(lag, 4);
+  assert_int_equal(pst_indicator_frame_from(&made.job, &frame, &year, from, NULL), PST_USAGE);
   job_table_free(&made);
 }
 

@@ -102,6 +102,31 @@ static void two_items(void **state)
   assert_int_equal(m.low[1], 1);
 }
 
+/* An error that is fifty times the other's is integrated as finely as the narrow one asks; without errors, by order. */
+static void errors_far_apart(void **state)
+{
+  static const double errors[] = {50, 1}, exact[] = {0, 0}, one_exact[] = {50, 0};
+  double values[] = {50.01 * 1.9601, 0};
+  struct made m;
+
+  (void)state;
+  normal(&m, values, errors, 2, 0.95);
+  assert_int_equal(m.high[0], 1);
+  values[0] = 50.01 * 1.9598;
+  normal(&m, values, errors, 2, 0.95);
+  assert_int_equal(m.high[0], 2);
+  values[0] = 50 * 1.95; /* an error of 0 is no narrow one: there is one step to find */
+  normal(&m, values, one_exact, 2, 0.95);
+  assert_int_equal(m.low[1], 1);
+  values[0] = 50 * 1.97;
+  normal(&m, values, one_exact, 2, 0.95);
+  assert_int_equal(m.low[1], 2);
+  values[0] = 1e-300;
+  normal(&m, values, exact, 2, 0.95);
+  assert_int_equal(m.high[0], 1);
+  assert_int_equal(m.low[1], 2);
+}
+
 /* The largest |difference| of the first of three to the others, of equal errors: its quantile is that of Dunnett's test with
    infinite degrees of freedom, 2.212 for two others at .95. */
 static void dunnett(void **state)
@@ -173,9 +198,10 @@ static void known_values(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(parties),      cmocka_unit_test(counts_refused), cmocka_unit_test(two_items),
-      cmocka_unit_test(dunnett),      cmocka_unit_test(tukey),          cmocka_unit_test(ten_items),
-      cmocka_unit_test(known_values),
+      cmocka_unit_test(parties),   cmocka_unit_test(counts_refused),
+      cmocka_unit_test(two_items), cmocka_unit_test(errors_far_apart),
+      cmocka_unit_test(dunnett),   cmocka_unit_test(tukey),
+      cmocka_unit_test(ten_items), cmocka_unit_test(known_values),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
