@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/frame.h"
 #include "printed/when/when.h"
@@ -189,13 +190,31 @@ static bool is_dated_note(const struct pst_frame *frame, size_t row)
   return values > 1 && periods == 1;
 }
 
+/* `Version,1.2,`, `Contact,0301234567,`: what names a line about the file, beside one of several values. */
+static bool is_about(const struct pst_frame *frame, size_t row)
+{
+  static const char *const words[] = {"version", "contact",   "checksum", "date of extraction",
+                                      "phone",   "telephone", "fax",      "page",
+                                      "isbn",    "issn",      "doi"};
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+  size_t values = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    values += frame->columns[c].role == PST_FRAME_VALUE;
+  for (size_t i = 0; i < sizeof words / sizeof *words && values > 1; i++)
+    if (cell.size == strlen(words[i]) && strncasecmp(cell.data, words[i], cell.size) == 0)
+      return true;
+  return false;
+}
+
 /* `Records,3` below three of them. */
 static bool is_tally(const struct pst_frame *frame, size_t row)
 {
   size_t records = 0, others = 0;
   long count = -1;
 
-  if (frame->n_columns < 2 || !pst_frame_says_count(pst_sheet_cell(frame->sheet, row, 0)))
+  if (frame->n_columns < 2
+      || (!pst_frame_says_count(pst_sheet_cell(frame->sheet, row, 0)) && !is_about(frame, row)))
     return false;
   for (size_t c = 1; c < frame->n_columns; c++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
@@ -206,7 +225,7 @@ static bool is_tally(const struct pst_frame *frame, size_t row)
   }
   for (size_t r = frame->body; r < row; r++)
     records += pst_sheet_filled(frame->sheet, r) > 1;
-  return others == 1 && count == (long)records;
+  return others == 1 && (count == (long)records || is_about(frame, row));
 }
 
 static bool is_record(const struct pst_frame *frame, size_t row)
@@ -451,7 +470,7 @@ static void tell_left(struct pst_frame *frame)
     row++;
   for (size_t r = row; r < sheet->n_rows; r++)
     if (is_tally(frame, r))
-      tell_note(frame, r, "counts the records above it and is taken for a note");
+      tell_note(frame, r, "counts the records or is about the file, and is taken for a note");
     else if (frame->n_columns > 1 && fits(frame, r)
              && count_numbers(frame, r, &values, &numbers) > 0
              && pst_frame_is_named_note(pst_sheet_cell(sheet, r, 0)))

@@ -40,9 +40,18 @@ static bool is_stamp(struct pst_text text)
                                       "generado",
                                       "creado",
                                       "exportado",
-                                      "gerado"};
-  static const char *const links[] = {" on ", " at ",  " by ", " with ", " from ", " am ", " von ",
-                                      " le ", " par ", " el ", " por ",  " em ",   " in ", ":"};
+                                      "gerado",
+                                      "extraction",
+                                      "extrait",
+                                      "uttaksdato",
+                                      "uttak",
+                                      "utskrift",
+                                      "hentet",
+                                      "h\u00E4mtad",
+                                      "uitgevoerd"};
+  static const char *const links[] = {" on ",  " at ",  " by ", " with ", " from ",
+                                      " am ",  " von ", " le ", " par ",  " el ",
+                                      " por ", " em ",  " du ", " in ",   ":"};
   size_t i = 0, at;
 
   while (

@@ -139,6 +139,36 @@ static void take_for_notes(struct pst_shape_roles *roles, size_t column)
                  at->name, at->name);
 }
 
+static bool has_period(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      return true;
+  return false;
+}
+
+/* `Oslo;301`, `Eigersund;1101`, `Stavanger;1103`: right behind the labels, of which each stands once, and rising with the
+   records. */
+static bool rises_behind_labels(const struct pst_shape_roles *roles, size_t column)
+{
+  enum { FEW = 3 };
+  const struct pst_facts *labels = column == 0 ? NULL : &roles->facts[column - 1];
+  long last = -1;
+
+  if (labels == NULL || roles->frame->columns[column - 1].role != PST_FRAME_KEY
+      || has_period(roles->frame) || count_values(roles) < 2 || roles->records.n < FEW
+      || labels->texts < roles->records.n || labels->distinct < roles->records.n)
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    long n = pst_shape_whole(pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column));
+
+    if (n <= last)
+      return false;
+    last = n;
+  }
+  return true;
+}
+
 /* Whole numbers of which each stands twice and more on average: 1 and 2 for the sexes are codes, though nothing but
    the reader knows. */
 static void tell_codes(struct pst_shape_roles *roles, size_t column)
@@ -146,9 +176,18 @@ static void tell_codes(struct pst_shape_roles *roles, size_t column)
   const struct pst_facts *has = &roles->facts[column];
   const struct pst_frame_column *at = &roles->frame->columns[column];
 
-  if (at->unnamed || has->numbers < 4 || has->numbers < has->filled || has->distinct < 2
-      || has->distinct * 2 > has->filled || has->decimals + has->signs + has->grouped > 0
-      || pst_words_value(at->name))
+  if (at->unnamed || has->numbers < has->filled || has->distinct < 2
+      || has->decimals + has->signs + has->grouped > 0 || pst_words_value(at->name))
+    return;
+  if (has->filled == roles->records.n && has->tokens == 0 && rises_behind_labels(roles, column)) {
+    pst_frame_tell(
+        roles->frame,
+        "column '%s' holds whole numbers that rise with the records and is taken for values; "
+        "if they are codes, say --keys '%s'",
+        at->name, at->name);
+    return;
+  }
+  if (has->numbers < 4 || has->distinct * 2 > has->filled)
     return;
   pst_frame_tell(roles->frame,
                  "column '%s' holds whole numbers that come again and is taken for values (%s); if "
@@ -375,14 +414,6 @@ static void tell_doubtful(const struct pst_shape_roles *roles)
                      "periods, say --time '%s'",
                      at->name, at->name);
   }
-}
-
-static bool has_period(const struct pst_frame *frame)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_PERIOD)
-      return true;
-  return false;
 }
 
 static enum pst_status find_facts(struct pst_shape_roles *roles, struct pst_error *error)

@@ -150,11 +150,25 @@ int pst_when_quarter_name(struct pst_cursor *c)
                                        ". kvartal\u0131",
                                        "o trimestre",
                                        "r trimestre",
+                                       "\u56DB\u534A\u671F",
+                                       "\u5B63\u5EA6",
                                        "\u03BF \u03C4\u03C1\u03AF\u03BC\u03B7\u03BD\u03BF"};
+  static const char *const before[] = {"Qtr ", "Qtr. ", "Qtr", "Quarter ", "\u7B2C", NULL};
   struct pst_cursor try = *c;
   int n = pst_cursor_take(&try, "Q") ? pst_cursor_number(&try, 1) : -1;
 
   if (n >= 1 && n <= 4) {
+    *c = try;
+    return n;
+  }
+  for (size_t i = 0; before[i] != NULL; i++) {
+    try = *c;
+    if (!take_word(&try, before[i]) || (n = pst_cursor_number(&try, 1)) < 1 || n > 4)
+      continue;
+    /* 第1四半期, 第1季度 */
+    if ((unsigned char)*before[i] >= 0x80 && !take_word(&try, "\u56DB\u534A\u671F")
+        && !take_word(&try, "\u5B63\u5EA6"))
+      continue;
     *c = try;
     return n;
   }

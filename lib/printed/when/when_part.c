@@ -36,7 +36,7 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
   }
   if (letter == 'M' || letter == 'Q' || letter == 'S' || letter == 'A') {
     c.at++;
-    n = pst_cursor_number(&c, 2);
+    n = letter == 'M' ? pst_cursor_small(&c) : pst_cursor_number(&c, 2);
     if (!pst_cursor_done(&c))
       return false;
     part[0] = '\0';
@@ -72,6 +72,25 @@ static bool half(struct pst_cursor c, char part[16])
   return pst_cursor_done(&c) && put('S', n, 2, part) && part[0] != '\0';
 }
 
+/* `Week 1`, `KW 12`, `W05` */
+static bool week(struct pst_text text, char part[16])
+{
+  static const char *const words[] = {"Week ",    "Wk ",     "KW ",  "KW",    "W",
+                                      "Semaine ", "Semana ", "Uke ", "Vecka "};
+  struct pst_cursor c = {text.data, text.data + text.size};
+  int n = -1;
+
+  for (size_t i = 0; i < sizeof words / sizeof *words && n < 0; i++)
+    if (text.size > strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0) {
+      c.at = text.data + strlen(words[i]);
+      n = pst_cursor_small(&c);
+    }
+  if (n < 1 || n > 53 || !pst_cursor_done(&c))
+    return false;
+  snprintf(part, 16, "-W%02d", n);
+  return true;
+}
+
 bool pst_when_part(struct pst_text cell, char kind, char part[16])
 {
   char buffer[PST_PLAIN_SIZE];
@@ -91,9 +110,15 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
   }
   c = (struct pst_cursor){text.data, text.data + text.size};
   n = pst_when_quarter_name(&c);
-  if (n > 0 && pst_cursor_done(&c))
+  if (n > 0 && pst_cursor_done(&c)) {
     snprintf(part, 16, "-Q%d", n);
-  return n > 0 && pst_cursor_done(&c);
+    return true;
+  }
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  n = pst_when_half_name(&c);
+  if (n > 0 && pst_cursor_done(&c))
+    snprintf(part, 16, "-S%d", n);
+  return (n > 0 && pst_cursor_done(&c)) || week(text, part);
 }
 
 bool pst_when_is_whole(struct pst_text cell)

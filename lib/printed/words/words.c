@@ -64,12 +64,76 @@ static bool is_code(const char *name)
                                       "schl\u00FCssel",
                                       "kennziffer",
                                       "gemeindekennziffer",
+                                      "kod",
+                                      "kode",
+                                      "koden",
+                                      "kodu",
+                                      "kodas",
+                                      "kods",
+                                      "kood",
+                                      "koda",
+                                      "kodo",
+                                      "\u043A\u043E\u0434",
+                                      "\u043A\u043E\u0434\u0430",
+                                      "\u043A\u043E\u0434\u044B",
+                                      "\u0161ifra",
+                                      "sifra",
+                                      "\u03BA\u03C9\u03B4\u03B9\u03BA\u03CC\u03C2",
+                                      "\u0631\u0645\u0632",
+                                      "\u05E7\u05D5\u05D3",
+                                      "\u0E23\u0E2B\u0E31\u0E2A",
+                                      "m\u00E3",
+                                      "kommunenr",
+                                      "codmun",
+                                      "codigo",
+                                      "codice",
+                                      "codi",
+                                      "okato",
+                                      "\u043E\u043A\u0442\u043C\u043E",
+                                      "\u043E\u043A\u0430\u0442\u043E",
+                                      "oktmo",
+                                      "isced",
+                                      "cofog",
+                                      "statefp",
+                                      "countyfp",
+                                      "statefips",
+                                      "countyfips",
+                                      "psu",
+                                      "strata",
+                                      "stratum",
+                                      "caseid",
+                                      "hhid",
+                                      "psid",
+                                      "gvkey",
+                                      "permno",
+                                      "cik",
+                                      "urn",
+                                      "lau",
+                                      "lau1",
+                                      "lau2",
+                                      "ibge",
+                                      "istat",
+                                      "insee",
+                                      "cnae",
+                                      "ciiu",
+                                      "noga",
+                                      "wz08",
+                                      "wz",
+                                      "\u00F6nace",
+                                      "oenace",
+                                      "prodcom",
                                       NULL};
-  static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
-                                      "\u6708\uFF09",       "\u9806\u4F4D", NULL};
+  static const char *const parts[] = {
+      "\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09", "\u6708\uFF09", "\u9806\u4F4D",
+      "\uCF54\uB4DC",       "\u4EE3\u7801", "\u7F16\u7801", "\u4EE3\u78BC", NULL};
+  static const char *const tails[] = {"code", "nummer",         "kode",       "kod", "nr",
+                                      "nr.",  "schl\u00FCssel", "schluessel", NULL};
   size_t size = strlen(name);
 
-  /* `COWcode`, `countrycode` */
+  /* `COWcode`, `countrycode`, `kommunenr`, `Gemeindeschlüssel`, alone */
+  for (size_t i = 0; tails[i] != NULL && strchr(name, ' ') == NULL; i++)
+    if (size > strlen(tails[i]) + 2 && strcasecmp(name + size - strlen(tails[i]), tails[i]) == 0)
+      return true;
   if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
     return true;
   /* `1年` is a term of a year, no year. */
@@ -89,13 +153,23 @@ static bool is_power(const char *name)
 
 enum pst_words_key pst_words_key(const char *name)
 {
-  static const char *const like[] = {"code", "codes", "id",   "naics",   "kw",  "no",     "nr",
-                                     "rank", "nuts",  "hs",   "isic",    "zip", "hs2",    "hs4",
-                                     "hs6",  "sitc",  "nace", "cpa",     "cn8", "coicop", "fips",
-                                     "isco", "soc",   "cpc",  "prodcom", "sic", "geoid",  NULL};
+  static const char *const like[] = {"code", "codes", "id",      "naics", "kw",     "nr",   "rank",
+                                     "nuts", "hs",    "isic",    "zip",   "hs2",    "hs4",  "hs6",
+                                     "sitc", "nace",  "cpa",     "cn8",   "coicop", "fips", "isco",
+                                     "soc",  "cpc",   "prodcom", "sic",   "geoid",  NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
-  static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};
+  static const char *const numbers[] = {
+      "nr",           "nr.",          "no.",          "#",     "num",
+      "isic",         "naics",        "sic",          "soc",   "isco",
+      "isced",        "nace",         "cpa",          "cpc",   "cn",
+      "hts",          "bec",          "coicop",       "cofog", "geoid",
+      "ars",          "ags",          "bfs",          "ine",   "sni",
+      "sbi",          "pid",          "dep",          "reg",   "com",
+      "\u2116",       "n\u00B0",      "sitc",         "hs",    "hs2",
+      "hs4",          "hs6",          "cn8",          "s.no",  "s.no.",
+      "sl.no.",       "sr.no.",       "lfd.nr.",      "l.p.",  "\u5E8F\u53F7",
+      "\uBC88\uD638", "\uC5F0\uBC88", "\u7F16\u53F7", NULL};
 
   if (is_place(name) || is_power(name))
     return PST_WORDS_PLACE;
