@@ -190,42 +190,26 @@ static bool is_dated_note(const struct pst_frame *frame, size_t row)
   return values > 1 && periods == 1;
 }
 
-/* `Version,1.2,`, `Contact,0301234567,`: what names a line about the file, beside one of several values. */
-static bool is_about(const struct pst_frame *frame, size_t row)
-{
-  static const char *const words[] = {"version", "contact",   "checksum", "date of extraction",
-                                      "phone",   "telephone", "fax",      "page",
-                                      "isbn",    "issn",      "doi"};
-  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
-  size_t values = 0;
-
-  for (size_t c = 0; c < frame->n_columns; c++)
-    values += frame->columns[c].role == PST_FRAME_VALUE;
-  for (size_t i = 0; i < sizeof words / sizeof *words && values > 1; i++)
-    if (cell.size == strlen(words[i]) && strncasecmp(cell.data, words[i], cell.size) == 0)
-      return true;
-  return false;
-}
-
-/* `Records,3` below three of them. */
+/* `Records,3` below three of them; `Version,1.2,` where records have several values. */
 static bool is_tally(const struct pst_frame *frame, size_t row)
 {
-  size_t records = 0, others = 0;
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+  size_t records = 0, others = 0, values = 0;
   long count = -1;
 
-  if (frame->n_columns < 2
-      || (!pst_frame_says_count(pst_sheet_cell(frame->sheet, row, 0)) && !is_about(frame, row)))
+  if (frame->n_columns < 2 || (!pst_frame_says_count(first) && !pst_frame_says_about(first)))
     return false;
   for (size_t c = 1; c < frame->n_columns; c++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
 
     others += cell.size > 0;
+    values += frame->columns[c].role == PST_FRAME_VALUE;
     if (cell.size > 0 && is_count(cell))
       count = strtol(cell.data, NULL, 10);
   }
   for (size_t r = frame->body; r < row; r++)
     records += pst_sheet_filled(frame->sheet, r) > 1;
-  return others == 1 && (count == (long)records || is_about(frame, row));
+  return others == 1 && (count == (long)records || (values > 1 && pst_frame_says_about(first)));
 }
 
 static bool is_record(const struct pst_frame *frame, size_t row)

@@ -173,6 +173,7 @@ bool pst_frame_is_code(struct pst_text cell);
 /* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it.
    pst_frame_says_count: `Records`, `Number of rows`, `Datensätze`. */
 bool pst_frame_says_count(struct pst_text cell);
+bool pst_frame_says_about(struct pst_text cell); /* `Version`, `Contact`: what is about the file */
 bool pst_frame_says_total(struct pst_text cell);
 
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */

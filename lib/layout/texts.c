@@ -201,6 +201,18 @@ bool pst_frame_says_count(struct pst_text cell)
   return false;
 }
 
+bool pst_frame_says_about(struct pst_text cell)
+{
+  static const char *const words[] = {"version", "contact",   "checksum", "date of extraction",
+                                      "phone",   "telephone", "fax",      "page",
+                                      "isbn",    "issn",      "doi"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cell.size == strlen(words[i]) && strncasecmp(cell.data, words[i], cell.size) == 0)
+      return true;
+  return false;
+}
+
 bool pst_frame_says_total(struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE], text[32];

@@ -128,11 +128,11 @@ enum pst_status pst_tidy_warn_again(struct pst_tidy *tidy, struct pst_error *err
     find_again(&again, &records, i, tidy->n_records - i < TOGETHER ? tidy->n_records - i : TOGETHER,
                &found);
   if (found.n > 0)
-    pst_buffer_printf(&tidy->warnings,
-                      "line %lu has the keys and the period of line %lu; keep one of them before "
-                      "computing (%zu such record%s)\n",
-                      sheet->rows[found.row].line, sheet->rows[found.of].line, found.n,
-                      found.n == 1 ? "" : "s");
+    pst_buffer_printf(
+        &tidy->warnings,
+        "line %lu has the keys and the period of line %lu; what tells them apart, such as a "
+        "group above each, is in no column (%zu such record%s)\n",
+        sheet->rows[found.row].line, sheet->rows[found.of].line, found.n, found.n == 1 ? "" : "s");
   pst_arena_free(&scratch);
   return good ? PST_OK : pst_fail_memory(error);
 }
