@@ -382,7 +382,8 @@ static void take_again(struct pst_frame *frame, size_t column)
 {
   struct pst_frame_column *at = &frame->columns[column], *value = at - 1;
   size_t filled;
-  bool flag = pst_shape_count(frame, column, is_short, &filled) == filled;
+  bool flag =
+      !pst_words_note(at->name) && pst_shape_count(frame, column, is_short, &filled) == filled;
 
   if ((flag ? value->flag : value->note) != PST_NO_COLUMN)
     return;
@@ -486,13 +487,13 @@ void pst_shape_find_beside(struct pst_frame *frame)
     if (is_flag(frame, c) || is_lettered(frame, c) || is_of_period(frame, c)) {
       attach(frame, c, PST_FRAME_FLAG);
       tell_flag(frame, c);
+    } else if (comes_again(frame, c)) {
+      take_again(frame, c);
     } else if (!at->unnamed && pst_words_note(at->name))
       attach(frame, c, PST_FRAME_NOTE);
     else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
              && pst_shape_mostly(frame, c, is_short))
       attach(frame, c, PST_FRAME_FLAG);
-    else if (comes_again(frame, c))
-      take_again(frame, c);
   }
   find_intervals(frame);
 }
