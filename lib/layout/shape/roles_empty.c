@@ -218,8 +218,10 @@ static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
     return true;
   if (has_numbered_twin(roles, column))
     return false;
-  return at->filled == at->tokens || holds_one_sign_alone(roles, column) ? pst_words_flag_last(name)
-                                                                         : pst_words_flag(name);
+  return at->filled == at->tokens || holds_one_sign_alone(roles, column)
+                 || holds_signs(roles, column)
+             ? pst_words_flag_last(name)
+             : pst_words_flag(name);
 }
 
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,

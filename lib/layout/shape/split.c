@@ -425,13 +425,15 @@ enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error 
 
 /* --- words beside periods ------------------------------------------------------------------------- */
 
-/* The year of WHEN stands in LABEL: `Margin of error 2018`. */
+/* The year of WHEN stands in LABEL, beside words and no other number: `Margin of error 2018`. */
 static bool has_year(struct pst_text label, const char *when)
 {
   const char *at = label.size > 4 ? memmem(label.data, label.size, when, 4) : NULL;
+  size_t digits = 0;
 
-  return at != NULL && (at == label.data || !isdigit((unsigned char)at[-1]))
-         && (at + 4 == label.data + label.size || !isdigit((unsigned char)at[4]));
+  for (size_t i = 0; i < label.size; i++)
+    digits += isdigit((unsigned char)label.data[i]) != 0;
+  return at != NULL && digits == 4;
 }
 
 /* `2019 Actual` beside `2019 Budget` in row I, or `Estimate 2018` beside `Margin of error 2018`. */
