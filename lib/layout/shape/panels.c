@@ -349,6 +349,61 @@ static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_erro
   return PST_OK;
 }
 
+/* ROW names the columns of values as the header does, two and more, below another first name: `Q2. Vote?,Total,Men,Women`. */
+static bool names_again(const struct pst_frame *frame, size_t row)
+{
+  size_t header = frame->header + frame->n_header - 1, n = 0;
+
+  if (pst_text_equal(pst_sheet_cell(frame->sheet, row, 0), pst_sheet_cell(frame->sheet, header, 0)))
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (cell.size == 0 || pst_frame_is_value(frame, row, c)
+        || !pst_text_equal(cell, pst_sheet_cell(frame->sheet, header, c)))
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
+/* `,Deaths,` alone, over the first values: what the rows below are of. */
+static bool is_over_values(const struct pst_frame *frame, size_t row)
+{
+  size_t c = 1;
+
+  if (pst_sheet_filled(frame->sheet, row) != 1 || row + 1 >= frame->end
+      || pst_sheet_filled(frame->sheet, row + 1) < 2)
+    return false;
+  while (c < frame->n_columns && pst_sheet_cell(frame->sheet, row, c).size == 0)
+    c++;
+  return c < frame->n_columns && frame->columns[c].role == PST_FRAME_VALUE
+         && !pst_frame_is_value(frame, row, c) && pst_sheet_cell(frame->sheet, row, c).size > 3;
+}
+
+/* Tables of the same columns below each other, each with its names, or with a heading over its values. */
+static enum pst_status refuse_stacked(struct pst_frame *frame, struct pst_error *error)
+{
+  for (size_t r = frame->body; r < frame->end && frame->n_header > 0; r++) {
+    bool again = names_again(frame, r);
+
+    if (!again && !is_over_values(frame, r))
+      continue;
+    frame->question = PST_QUESTION_HEADER;
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
+                       again
+                           ? "this line names the columns again, below another first name: tables "
+                             "below each other, which nothing tells apart; part them, or make a "
+                             "column of what each is about"
+                           : "a name stands alone over the values: if it is a heading of the rows "
+                             "below it, write it in the first column (--sections yes), else leave "
+                             "the line out");
+  }
+  return PST_OK;
+}
+
 /* `Literacy,Year,Poverty,Year`: columns of one name that is a time, each of years and behind another value. */
 static enum pst_status refuse_own_times(const struct pst_headed *headed, struct pst_error *error)
 {
@@ -385,7 +440,7 @@ enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_er
 
   if (refuse_headings(frame, error) != PST_OK || refuse_numbers(headed, error) != PST_OK
       || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK
-      || refuse_own_times(headed, error) != PST_OK)
+      || refuse_own_times(headed, error) != PST_OK || refuse_stacked(frame, error) != PST_OK)
     return PST_BAD_DATA;
   if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
     return refuse_lists(frame, find_lists(headed), error);

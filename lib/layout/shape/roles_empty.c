@@ -104,13 +104,24 @@ static bool is_missing_by_name(const struct pst_shape_roles *roles, size_t colum
   return *token != NULL;
 }
 
-/* Two tokens for missing numbers and no other text, in every record: `NA` alone may be a code. */
+/* `suppressed`, `k. A.`, `sin datos`: a token that is no code, as `NA` may be one. */
+static bool is_wordy(struct pst_text cell)
+{
+  size_t small = 0;
+
+  for (size_t i = 0; i < cell.size; i++)
+    small += islower((unsigned char)cell.data[i]) != 0 || (unsigned char)cell.data[i] >= 0x80;
+  return cell.size > 4 && small > 0;
+}
+
+/* Two tokens for missing numbers and no other text, in every record, or one of words: `NA` alone may be a code. */
 static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
   return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
-         && (at->distinct > 1 || holds_signs(roles, column));
+         && (at->distinct > 1 || holds_signs(roles, column)
+             || is_wordy(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column)));
 }
 
 /* `X`, `X.1`: what R calls a column without a name. */
@@ -220,7 +231,7 @@ static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
     return false;
   return at->filled == at->tokens || holds_one_sign_alone(roles, column)
                  || holds_signs(roles, column)
-             ? pst_words_flag_last(name)
+             ? pst_words_flag_last(name) || strncasecmp(name, "flag", 4) == 0
              : pst_words_flag(name);
 }
 

@@ -9,6 +9,14 @@
 #include "printed/words.h"
 #include "table/dictionary.h"
 
+static bool is_digits(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isdigit((unsigned char)cell.data[i]))
+      return false;
+  return true;
+}
+
 /* A name in the first column, or a text where that has periods: `WHITE` above 1990, 2000. */
 static bool is_name(const struct pst_frame *frame, struct pst_text cell)
 {
@@ -18,7 +26,7 @@ static bool is_name(const struct pst_frame *frame, struct pst_text cell)
     return true;
   return frame->columns[0].role == PST_FRAME_PERIOD && !(frame->when & PST_WHEN_CARRIED)
          && frame->format == NULL && !pst_when_read(cell, frame->when, when, NULL)
-         && !isdigit((unsigned char)cell.data[0]);
+         && !is_digits(cell);
 }
 
 static bool is_lone(const struct pst_frame *frame, size_t row)
