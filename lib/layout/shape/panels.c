@@ -392,14 +392,17 @@ static enum pst_status refuse_stacked(struct pst_frame *frame, struct pst_error 
     if (!again && !is_over_values(frame, r))
       continue;
     frame->question = PST_QUESTION_HEADER;
-    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
-                       again
-                           ? "this line names the columns again, below another first name: tables "
-                             "below each other, which nothing tells apart; part them, or make a "
-                             "column of what each is about"
-                           : "a name stands alone over the values: if it is a heading of the rows "
-                             "below it, write it in the first column (--sections yes), else leave "
-                             "the line out");
+    if (!again)
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
+          "a name stands alone over the values: if it is a heading of the rows below it, "
+          "write it in the first column (--sections yes), else leave the line out");
+    return pst_fail_at(
+        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
+        "this line names the columns again, below another first name: tables below each "
+        "other; read them one by one, the part above it with --footer %zu, or part the "
+        "file",
+        frame->sheet->n_rows - r);
   }
   return PST_OK;
 }

@@ -231,7 +231,7 @@ static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
     return false;
   return at->filled == at->tokens || holds_one_sign_alone(roles, column)
                  || holds_signs(roles, column)
-             ? pst_words_flag_last(name) || strncasecmp(name, "flag", 4) == 0
+             ? pst_words_flag_last(name) || strncasecmp(name, "flag_", 5) == 0
              : pst_words_flag(name);
 }
 
