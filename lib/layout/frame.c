@@ -275,3 +275,17 @@ bool pst_frame_header_again(const struct pst_frame *frame, size_t row)
       return true;
   return false;
 }
+
+bool pst_frame_find_pair(const struct pst_frame *frame, const char *pair, size_t *first,
+                         size_t *second)
+{
+  const char *comma = strchr(pair, ',');
+  const char *name =
+      comma == NULL ? NULL : pst_arena_copy(frame->arena, pair, (size_t)(comma - pair));
+
+  if (name == NULL || pst_frame_find(frame, pair) != PST_NO_COLUMN)
+    return false;
+  *first = pst_frame_find(frame, name);
+  *second = pst_frame_find(frame, comma + 1 + strspn(comma + 1, " "));
+  return *first != PST_NO_COLUMN && *second != PST_NO_COLUMN && *first != *second;
+}

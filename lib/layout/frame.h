@@ -119,6 +119,11 @@ bool pst_frame_called(struct pst_text cell, const char *name);
 /* pst_frame_is_named: NAME is in NAMES, a list of struct pst_asked, to the letter; NULL has none. */
 bool pst_frame_is_named(const char *const *names, const char *name);
 
+/* pst_frame_find_pair: the columns that PAIR, `year,month`, names: FIRST and SECOND are both of FRAME, and no column is called
+   PAIR as a whole. */
+bool pst_frame_find_pair(const struct pst_frame *frame, const char *pair, size_t *first,
+                         size_t *second);
+
 /* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
 size_t pst_frame_find(const struct pst_frame *frame, const char *name);
 

@@ -36,6 +36,25 @@ static void fix(struct pst_shape_roles *roles, const char *const *names, enum ps
   }
 }
 
+/* `year`, or `year,month`: a column of times, and one of their parts. */
+static void take_time(struct pst_shape_roles *roles, const char *time)
+{
+  struct pst_frame *frame = roles->frame;
+  size_t c = find(frame, time), part = PST_NO_COLUMN;
+
+  if (c == PST_NO_COLUMN && !pst_frame_find_pair(frame, time, &c, &part))
+    return;
+  frame->columns[c].role = PST_FRAME_PERIOD;
+  frame->columns[c].reason = "--time";
+  frame->when |= PST_WHEN_COMPACT;
+  roles->fixed[c] = true;
+  if (part == PST_NO_COLUMN)
+    return;
+  pst_shape_set_period_part(frame, part, &roles->facts[part], &roles->records);
+  frame->columns[part].reason = "--time";
+  roles->fixed[part] = true;
+}
+
 static void apply_asked(struct pst_shape_roles *roles)
 {
   const struct pst_asked *asked = roles->frame->asked;
@@ -53,14 +72,8 @@ static void apply_asked(struct pst_shape_roles *roles)
                       || frame->columns[c].role == PST_FRAME_UNIT;
   fix(roles, asked->keys, PST_FRAME_KEY);
   fix(roles, asked->values, PST_FRAME_VALUE);
-  if (asked->time != NULL && find(frame, asked->time) != PST_NO_COLUMN) {
-    size_t c = find(frame, asked->time);
-
-    frame->columns[c].role = PST_FRAME_PERIOD;
-    frame->columns[c].reason = "--time";
-    frame->when |= PST_WHEN_COMPACT;
-    roles->fixed[c] = true;
-  }
+  if (asked->time != NULL)
+    take_time(roles, asked->time);
 }
 
 /* --- numbers ---------------------------------------------------------------------------------- */
@@ -137,6 +150,14 @@ static void take_for_notes(struct pst_shape_roles *roles, size_t column)
                  "column '%s' holds numbers and is taken for notes (its name); if it is measured, "
                  "say --values '%s'",
                  at->name, at->name);
+}
+
+static bool has_role(const struct pst_frame *frame, enum pst_frame_role role)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == role)
+      return true;
+  return false;
 }
 
 static bool has_period(const struct pst_frame *frame)
@@ -443,7 +464,7 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
     if (!has_period(roles.frame))
       tell_doubtful(&roles);
   }
-  if (headed->period_row == PST_NO_COLUMN)
+  if (headed->period_row == PST_NO_COLUMN && !has_role(roles.frame, PST_FRAME_PERIOD_PART))
     pst_shape_find_period_part(roles.frame, roles.facts);
   open_unnamed(&roles);
   status = settle_numbers(&roles, error);

@@ -54,6 +54,17 @@ static bool holds_one_sign_alone(const struct pst_shape_roles *roles, size_t col
          && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
 }
 
+/* (NA) and (S) by turns: signs in every record. */
+static bool holds_signs_alone(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  for (size_t i = 0; i < roles->records.n; i++)
+    if (!is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column)))
+      return false;
+  return at->distinct > 0 && at->distinct <= 3;
+}
+
 /* A token, a sign, or a letter for what is suppressed. */
 static bool is_mark(const struct pst_frame *frame, struct pst_text cell)
 {
@@ -230,7 +241,7 @@ static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
   if (has_numbered_twin(roles, column))
     return false;
   return at->filled == at->tokens || holds_one_sign_alone(roles, column)
-                 || holds_signs(roles, column)
+                 || holds_signs_alone(roles, column)
              ? pst_words_flag_last(name) || strncasecmp(name, "flag_", 5) == 0
              : pst_words_flag(name);
 }

@@ -103,6 +103,10 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+/* pst_shape_set_period_part: COLUMN is asked for as one: what bare numbers in it are, by its name or one above 4. */
+void pst_shape_set_period_part(struct pst_frame *frame, size_t column,
+                               const struct pst_facts *facts,
+                               const struct pst_shape_records *records);
 /* pst_shape_find_row_parts: the same where the years stand above the values: `Quarter,2018,2019` over Q1, Q2. */
 void pst_shape_find_row_parts(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_has_years(const struct pst_frame *frame);

@@ -31,14 +31,18 @@ static enum pst_status resolve(const struct pst_tidy *tidy, const char *name, si
 static enum pst_status set_time(struct pst_tidy *tidy, const char *time, struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
-  size_t column = 0;
-  enum pst_status status = resolve(tidy, time, &column, error);
+  size_t column = 0, part = PST_NO_COLUMN;
+  enum pst_status status = pst_frame_find_pair(frame, time, &column, &part)
+                               ? PST_OK
+                               : resolve(tidy, time, &column, error);
 
   if (status != PST_OK)
     return status;
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_PERIOD)
+    if (frame->columns[c].role == PST_FRAME_PERIOD && c != part)
       frame->columns[c].role = PST_FRAME_KEY;
+  if (part != PST_NO_COLUMN)
+    frame->columns[part].role = PST_FRAME_PERIOD_PART;
   frame->columns[column].role = PST_FRAME_PERIOD;
   frame->when |= PST_WHEN_COMPACT;
   return PST_OK;

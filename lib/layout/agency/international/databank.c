@@ -37,6 +37,19 @@ static bool has_others(const struct pst_sheet *sheet, size_t header)
   return years && others;
 }
 
+/* `1962 [YR1962]`, a code or a time: two names alone are not DataBank's own, whose point is of decimals. */
+static bool has_sign(const struct pst_sheet *sheet, size_t header)
+{
+  for (size_t c = 0; c < sheet->rows[header].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, header, c);
+
+    if (memmem(cell.data, cell.size, "[YR", 3) != NULL || pst_text_is(cell, "Time")
+        || memmem(cell.data, cell.size, " Code", 5) != NULL)
+      return true;
+  }
+  return false;
+}
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   static const char *const signatures[][2] = {
@@ -46,7 +59,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (pst_layout_sees(sheet, signatures[i], 2, header, why))
-      return !has_others(sheet, *header);
+      return !has_others(sheet, *header) && has_sign(sheet, *header);
   return false;
 }
 
