@@ -23,6 +23,12 @@ WHOLE = {
     "generated": ("tests/generated/kinds.py", ["--build", "{build}"], "tests/generated"),
     "tables": ("tests/generated/run.py", ["--build", "{build}"], "tests/generated"),
     "cases": ("tests/cases/run.py", ["--build", "{build}"], "tests/cases"),
+    "outputs": ("tests/cli/test_outputs.py", ["--build", "{build}"], "tests/cli"),
+    "terminal": ("tests/cli/test_terminal.py", ["--build", "{build}"], "tests/cli"),
+    "parts": ("tests/cli/test_parts.py", ["--build", "{build}", "--runs", "3"], "tests/cli"),
+    "checkpoint": ("tests/cli/test_checkpoint.py", ["--build", "{build}", "--runs", "2"], "tests/cli"),
+    "ranks": ("tests/mpi/shuffle.py", ["--build", "{build}"], "tests/mpi"),
+    "memory": ("tests/faults/run.py", ["--build", "{build}", "--every", "40"], "tests/faults"),
 }
 ENVIRONMENT = dict(os.environ, CMOCKA_MESSAGE_OUTPUT="TAP", LC_ALL="C.UTF-8", OMP_WAIT_POLICY="passive")
 
