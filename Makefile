@@ -30,7 +30,7 @@ HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 # are those of all.
 HOT = base input expr table table/% printed printed/% tidy tidy/% interval/sum rank report report/write \
 	stats stats/change stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/variable
-WARM = interval interval/% look layout/shape claim/data claim/evaluate claim/evaluate/% claim/statistic \
+WARM = interval interval/% look layout/shape layout/shape/% claim/data claim/evaluate claim/evaluate/% claim/statistic \
 	stats/enclose stats/leeway stats/ranking stats/regression stats/resample stats/random
 room = $(patsubst lib/%/,%,$(dir $1))
 cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(call room,$1)),,$(if $(filter $(WARM),$(call room,$1)),-O1,-Og)))

@@ -68,6 +68,7 @@ BATCHES = base-1 \
 	paper-2 \
 	printed-1 \
 	printed-2 \
+	printed-3 \
 	rank-1 \
 	regress-1 \
 	regress-2 \
@@ -442,20 +443,25 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/beside.c \
 	lib/layout/shape/facts.c \
 	lib/layout/shape/frame.c \
-	lib/layout/shape/header.c \
-	lib/layout/shape/header_names.c \
+	lib/layout/shape/header/header.c \
+	lib/layout/shape/header/header_names.c \
+	lib/layout/shape/header/header_parts.c \
+	lib/layout/shape/header/header_units.c \
 	lib/layout/shape/panels.c \
 	lib/layout/shape/roles_empty.c \
 	lib/layout/shape/score_header.c \
 	lib/layout/shape/score_rows.c \
+	lib/layout/shape/sections/sections_settle.c \
 	lib/layout/shape/types.c
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
 	lib/layout/shape/score.c \
-	lib/layout/shape/time.c \
-	lib/layout/shape/time_format.c
+	lib/layout/shape/sections/sections_above.c \
+	lib/layout/shape/times/time.c \
+	lib/layout/shape/times/time_format.c \
+	lib/layout/shape/times/time_parts.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
-	lib/layout/shape/sections.c \
+	lib/layout/shape/sections/sections.c \
 	lib/layout/shape/split.c \
 	lib/layout/shape/weigh.c
 BATCH_look-1 = lib/look/alike.c \
@@ -530,16 +536,23 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_names.c \
 	lib/printed/when/when_part.c \
 	lib/printed/when/when_short.c \
-	lib/printed/words_lines.c
+	lib/printed/words/words_errors.c
 BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/times.c \
+	lib/printed/times_short.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
+	lib/printed/when/when_first.c \
+	lib/printed/when/when_packed.c \
 	lib/printed/when/when_parts.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_weeks.c \
-	lib/printed/words_errors.c
+	lib/printed/words/words.c \
+	lib/printed/words/words_lines.c \
+	lib/printed/words/words_times.c
+BATCH_printed-3 = lib/printed/when/when_months.c \
+	lib/printed/words/list.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \

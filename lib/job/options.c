@@ -61,12 +61,11 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
       {.name = "time-format",
        .kind = PST_OPTION_READ,
        .argument = "NAME",
-       .help =
-           "how times are written, where their cells do not show it: number, yyyy, yyyymm, "
-           "yyyymmdd, yyyy.q, yyyy.m, yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, "
-           "mdy, mon-yy "
-           "(default: "
-           "auto, what all cells of the column show)",
+       .help = "how times are written, where their cells do not show it: number, yyyy, yyyymm, "
+               "yyyymmdd, yyyy.q, yyyy.m, yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yymm, yymmdd, yyyy/m, "
+               "yyyy/q, yy, dmy, mdy, mon-yy "
+               "(default: "
+               "auto, what all cells of the column show)",
        .read = read_time_format,
        .to.any = &o->times},
       {.name = "day-first",

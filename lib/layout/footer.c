@@ -1,6 +1,7 @@
 /* footer.c -- where the records end: below them stand blank rows, sources, notes and legends. */
-#include <string.h>
 #include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "layout/frame.h"
 #include "printed/when/when.h"
@@ -22,6 +23,33 @@ static bool has_value(const struct pst_frame *frame, size_t row)
     if (frame->columns[c].role == PST_FRAME_VALUE && pst_frame_is_value(frame, row, c))
       return true;
   return false;
+}
+
+/* How many value cells of ROW are numbers other than years; *VALUES: the columns of values, *NUMBERS: all that hold one. */
+static size_t count_numbers(const struct pst_frame *frame, size_t row, size_t *values,
+                            size_t *numbers)
+{
+  size_t others = 0;
+  char when[PST_WHEN_SIZE];
+
+  *values = *numbers = 0;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool number = frame->columns[c].role == PST_FRAME_VALUE && pst_frame_is_value(frame, row, c);
+
+    *values += frame->columns[c].role == PST_FRAME_VALUE;
+    *numbers += number;
+    others += number
+              && !pst_when_read(pst_sheet_cell(frame->sheet, row, c), PST_WHEN_DEFAULT, when, NULL);
+  }
+  return others;
+}
+
+/* `Source: abroad,21,22,23`: a number in each of the value cells of ROW, two and more, and some of them no year. */
+static bool is_full(const struct pst_frame *frame, size_t row)
+{
+  size_t values, numbers, others = count_numbers(frame, row, &values, &numbers);
+
+  return others > 0 && values > 1 && numbers == values;
 }
 
 /* Half of the value cells of ROW and more hold a number or something as short as a token. */
@@ -161,14 +189,34 @@ static bool is_dated_note(const struct pst_frame *frame, size_t row)
   return values > 1 && periods == 1;
 }
 
+/* `Records,3` below three of them. */
+static bool is_tally(const struct pst_frame *frame, size_t row)
+{
+  size_t records = 0, others = 0;
+  long count = -1;
+
+  if (frame->n_columns < 2 || !pst_frame_says_count(pst_sheet_cell(frame->sheet, row, 0)))
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    others += cell.size > 0;
+    if (cell.size > 0 && is_count(cell))
+      count = strtol(cell.data, NULL, 10);
+  }
+  for (size_t r = frame->body; r < row; r++)
+    records += pst_sheet_filled(frame->sheet, r) > 1;
+  return others == 1 && count == (long)records;
+}
+
 static bool is_record(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
+  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0 || is_tally(frame, row))
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
-    return !pst_frame_is_named_note(first) && !is_dated_note(frame, row);
+    return is_full(frame, row) || (!pst_frame_is_named_note(first) && !is_dated_note(frame, row));
   if (is_total(frame, row) || is_time_alone(frame, row) || leads_on(frame, row))
     return true;
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
@@ -180,7 +228,7 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  return pst_frame_is_note(first) || is_lone_sentence(frame, row)
+  return pst_frame_is_note(first) || is_lone_sentence(frame, row) || is_tally(frame, row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
@@ -208,17 +256,6 @@ static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
   return false;
 }
 
-/* Digits alone, two and more and as many. */
-static bool are_codes_alike(struct pst_text a, struct pst_text b)
-{
-  if (a.size != b.size || a.size < 2)
-    return false;
-  for (size_t i = 0; i < a.size; i++)
-    if (!isdigit((unsigned char)a.data[i]) || !isdigit((unsigned char)b.data[i]))
-      return false;
-  return true;
-}
-
 /* Each record with values in rows [body, LAST) has a text in COLUMN; _KNOWN: one has that of ROW, or both are
    periods, or codes of one width. */
 static bool is_always_filled(const struct pst_frame *frame, size_t column, size_t row, size_t last,
@@ -235,21 +272,9 @@ static bool is_always_filled(const struct pst_frame *frame, size_t column, size_
       continue;
     if (here.size == 0)
       return false;
-    *known = *known || pst_text_equal(here, cell) || are_codes_alike(here, cell)
+    *known = *known || pst_text_equal(here, cell) || pst_frame_are_codes_alike(here, cell)
              || (period && reads_period(frame, here));
   }
-  return true;
-}
-
-/* A code as `CHE` or `D06`: capitals, digits and points, no more than eight. */
-static bool is_code(struct pst_text cell)
-{
-  if (cell.size < 2 || cell.size > 8 || !isupper((unsigned char)cell.data[0]))
-    return false;
-  for (size_t i = 1; i < cell.size; i++)
-    if (!isupper((unsigned char)cell.data[i]) && !isdigit((unsigned char)cell.data[i])
-        && cell.data[i] != '.')
-      return false;
   return true;
 }
 
@@ -259,14 +284,14 @@ static bool is_code_as_all(const struct pst_frame *frame, size_t column, size_t 
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
   size_t n = 0;
 
-  if (!is_code(cell))
+  if (!pst_frame_is_code(cell))
     return false;
   for (size_t r = frame->body; r < last; r++) {
     struct pst_text here = pst_sheet_cell(frame->sheet, r, column);
 
     if (!fits(frame, r) || !has_value(frame, r))
       continue;
-    if (here.size != cell.size || !is_code(here))
+    if (here.size != cell.size || !pst_frame_is_code(here))
       return false;
     n++;
   }
@@ -373,7 +398,9 @@ static size_t legend(const struct pst_frame *frame, size_t *sure)
   *sure = frame->body;
   while (last > frame->body
          && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
-              && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
+              && (is_full(frame, last - 1)
+                  || !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0)))
+              && !is_tally(frame, last - 1)))
     last--;
   if (last == frame->body)
     return frame->end;
@@ -385,7 +412,7 @@ static size_t legend(const struct pst_frame *frame, size_t *sure)
       break;
   while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
          && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0))
-         && !is_lone_sentence(frame, last)
+         && !is_lone_sentence(frame, last) && !is_tally(frame, last)
          && !(frame->by_shape && lacks_keys(frame, last, records)))
     last++;
   return last;
@@ -404,23 +431,33 @@ static bool take_asked(struct pst_frame *frame)
   return true;
 }
 
+static void tell_note(struct pst_frame *frame, size_t row, const char *what)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  struct pst_text cell = pst_sheet_cell(sheet, row, 0);
+
+  pst_frame_tell(frame, "line %lu, '%.*s', %s; if it is a record, say --footer %zu",
+                 sheet->rows[row].line, (int)cell.size, cell.data, what, sheet->n_rows - row - 1);
+}
+
 /* A name alone, with the delimiters of a record, below a blank row: it may be one of which nothing is known. */
 static void tell_left(struct pst_frame *frame)
 {
   const struct pst_sheet *sheet = frame->sheet;
-  size_t row = frame->end;
+  size_t row = frame->end, values, numbers;
   struct pst_text cell;
 
   while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
     row++;
   for (size_t r = row; r < sheet->n_rows; r++)
-    if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
-      pst_frame_tell(
-          frame,
-          "line %lu, '%.*s', is taken for a note, with the year or day beside it; if it is "
-          "a record, say --footer %zu",
-          sheet->rows[r].line, (int)pst_sheet_cell(sheet, r, 0).size,
-          pst_sheet_cell(sheet, r, 0).data, sheet->n_rows - r - 1);
+    if (is_tally(frame, r))
+      tell_note(frame, r, "counts the records above it and is taken for a note");
+    else if (frame->n_columns > 1 && fits(frame, r)
+             && count_numbers(frame, r, &values, &numbers) > 0
+             && pst_frame_is_named_note(pst_sheet_cell(sheet, r, 0)))
+      tell_note(frame, r, "is taken for a note, though a number stands beside it");
+    else if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
+      tell_note(frame, r, "is taken for a note, with the year or day beside it");
   if (row >= sheet->n_rows || row == frame->end || !frame->by_shape || frame->n_columns < 3
       || pst_sheet_filled(sheet, row) != 1 || sheet->rows[row].n < frame->n_columns)
     return;

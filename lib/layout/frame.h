@@ -95,6 +95,7 @@ struct pst_frame {
   unsigned char *lines;
   const size_t
       *sections;    /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
+  bool dated;       /* these headings are the periods: `2019` above the names */
   const char *told; /* lines for the user, each closed; NULL: none */
   size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
@@ -164,7 +165,14 @@ bool pst_frame_is_sentence(struct pst_text text);
 /* pst_frame_words: the words of TEXT, by its blanks; one at least. */
 size_t pst_frame_words(struct pst_text text);
 
-/* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it. */
+/* pst_frame_are_codes_alike: digits alone, two and more and as many; _is_code: `CHE`, `D06`: capitals, digits and points, no
+   more than eight. */
+bool pst_frame_are_codes_alike(struct pst_text a, struct pst_text b);
+bool pst_frame_is_code(struct pst_text cell);
+
+/* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it.
+   pst_frame_says_count: `Records`, `Number of rows`, `Datensätze`. */
+bool pst_frame_says_count(struct pst_text cell);
 bool pst_frame_says_total(struct pst_text cell);
 
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */

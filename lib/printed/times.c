@@ -90,23 +90,6 @@ static bool read_slashed_quarter(struct pst_text cell, unsigned rules, char when
   return digits == 1 && pst_when_put_part(when, year, 'Q', n, 4);
 }
 
-/* A year of two digits, or -1. */
-static int two_digits(struct pst_text cell)
-{
-  struct pst_cursor c = cursor(cell);
-  int n = pst_cursor_number(&c, 2);
-
-  return pst_cursor_done(&c) ? n : -1;
-}
-
-static bool read_short_year(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
-{
-  int n = two_digits(cell);
-
-  (void)rules;
-  return n >= 0 && pst_when_put_year(when, n + (n < PST_WHEN_CENTURY ? 2000 : 1900));
-}
-
 /* 2015 and, as data frames write a column with gaps, 2015.0. */
 static bool read_whole_year(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
 {
@@ -131,12 +114,15 @@ const struct pst_times_format pst_times_formats[] = {
     {"yyyy-mm", "2000-01 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy-ww", "2000-01 and 200001 are weeks", PST_WHEN_WEEKS | PST_WHEN_COMPACT,
      pst_times_read_week},
-    {"yyyy-yy", "2000-01 is 2000 to 2001, 1990-94 is 1990 to 1994",
-     PST_WHEN_SEASONS | PST_WHEN_SPANS, read_when},
-    {"yy-yy", "98-99 is 1998 to 1999", PST_WHEN_SHORT_SEASONS, read_when},
+    {"yyyy-yy", "2000-01 and 200001 are 2000 to 2001, 1990-94 is 1990 to 1994",
+     PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_PACKED, read_when},
+    {"yy-yy", "98-99 and 9899 are 1998 to 1999", PST_WHEN_SHORT_SEASONS | PST_WHEN_PACKED,
+     read_when},
+    {"yymm", "1901 is January 2019", 0, pst_times_read_yymm},
+    {"yymmdd", "190131 is a day of 2019", 0, pst_times_read_yymmdd},
     {"yyyy/m", "2014/1 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy/q", "2014/1 is a quarter", 0, read_slashed_quarter},
-    {"yy", "98 is 1998, 01 is 2001", 0, read_short_year},
+    {"yy", "98 is 1998, 01 is 2001", 0, pst_times_read_yy},
     {"dmy", "1/2/2020 is in February", PST_WHEN_DAY_FIRST, read_when},
     {"mdy", "1/2/2020 is in January", PST_WHEN_MONTH_FIRST, read_when},
     {"mon-yy", "Jan-15 is in 2015", PST_WHEN_SHORT_YEARS, read_when},
@@ -240,7 +226,7 @@ static void see_numbers(struct numbers *seen, const struct pst_text *cells, size
   int last = -1;
 
   for (size_t i = 0; i < n; i++) {
-    int year = two_digits(cells[i]);
+    int year = pst_times_two_digits(cells[i]);
 
     if (read_packed_month(cells[i], 0, when)) {
       seen->months += strlen(when) > 4;
@@ -266,8 +252,9 @@ bool pst_times_is_number(struct pst_text cell)
   int year;
 
   return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
-         && !pst_times_read_week(cell, 0, when) && two_digits(cell) < 0
-         && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when);
+         && !pst_times_read_week(cell, 0, when) && pst_times_two_digits(cell) < 0
+         && behind_year(cell, ".", &year, &digits) < 0 && !read_whole_year(cell, 0, when)
+         && !pst_times_may_hide(cell);
 }
 
 static enum pst_status ask(struct pst_text cell, const char *name, const char *what,
@@ -349,6 +336,12 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
                                       struct pst_times *times, struct pst_error *error)
 {
   struct numbers seen = {.months = 0};
+  const char *question;
+
+  if (pst_words_time(name) && pst_times_are_dotted_months(cells, n)) {
+    *times = (struct pst_times){.otherwise = true, .rules = PST_WHEN_MONTH_DOTS};
+    return PST_OK;
+  }
 
   see_numbers(&seen, cells, n);
   /* 201413 among months is the year they are of: no number, whatever it is worth here. */
@@ -367,7 +360,9 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
                      "can be a year of two digits or a number; say --time-format yy or "
                      "--time-format number",
                      error);
-  return decide_dotted(&seen, cells, n, name, times, error);
+  question = pst_times_doubtful(cells, n, name);
+  return question != NULL ? ask(cells[0], name, question, error)
+                          : decide_dotted(&seen, cells, n, name, times, error);
 }
 
 /* --- a column of periods --- */
@@ -463,6 +458,7 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
   size_t periods = 0, months = 0, numbers = 0;
+  const char *format;
   bool late;
   double value;
 
@@ -482,6 +478,15 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
   }
   if (periods + numbers < n)
     return decide_periods(cells, n, name, times, error);
+  format = pst_times_short(cells, n, name);
+  if (format != NULL)
+    return *format != '\0'
+               ? choose(times, format)
+               : ask(
+                   cells[0], name,
+                   "can be a month, or a day of a year of two digits; say --time-format yyyymm or "
+                   "--time-format yymmdd",
+                   error);
   if (numbers > 0 && whole_years(cells, n))
     return choose(times, "yyyy");
   if (numbers == n)

@@ -81,6 +81,26 @@ bool pst_times_read_week(struct pst_text cell, unsigned rules, char when[PST_WHE
 bool pst_times_are_weeks(const struct pst_text *cells, size_t n);
 bool pst_times_prove_weeks(const struct pst_text *cells, size_t n);
 
+/* pst_times_short: the format that the N distinct CELLS of the column NAME have, all of them, where they are numbers
+   of years of two digits: yyyy-yy (200910), yy-yy (0910), yymm, yymmdd; "": yyyymm or yymmdd; NULL: none of them.
+   pst_times_read_yy, _yymm, _yymmdd: CELL so, as rows of pst_times_formats.  pst_times_two_digits: it has no others; -1.
+   Cost      O(N)
+   Tested    test_times.c  */
+const char *pst_times_short(const struct pst_text *cells, size_t n, const char *name);
+int pst_times_two_digits(struct pst_text cell);
+bool pst_times_read_yy(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
+bool pst_times_read_yymm(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
+bool pst_times_read_yymmdd(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
+
+/* pst_times_doubtful: what to ask of the N numbers of the column NAME that are called times and may be times in a notation
+   that is not read (19982, 101998, 25011998, 1.1998); NULL: nothing.  pst_times_are_dotted_months: 01.1998 is a month in all.
+   pst_times_may_hide: the number CELL is one of those.
+   Cost      O(N)
+   Tested    test_times.c  */
+const char *pst_times_doubtful(const struct pst_text *cells, size_t n, const char *name);
+bool pst_times_may_hide(struct pst_text cell);
+bool pst_times_are_dotted_months(const struct pst_text *cells, size_t n);
+
 /* pst_times_same: A and B read the same cells as the same. */
 bool pst_times_same(const struct pst_times *a, const struct pst_times *b);
 

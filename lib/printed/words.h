@@ -8,9 +8,14 @@
    Japanese names are searched for their parts. */
 bool pst_words_time(const char *name);       /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
 bool pst_words_time_alone(const char *name); /* and says nothing else: Year, TIME_PERIOD */
-bool pst_words_month(const char *name);      /* month, Monat, 年月 ... */
-bool pst_words_week(const char *name);       /* week, Woche, semaine, KW, 週 ... */
-bool pst_words_quarter(const char *name);    /* quarter, Quartal, trimestre ... */
+/* pst_words_attribute: a year that says something of each unit, and is not that of its numbers: `Year of birth`,
+   `Founding year`, `Base year`, 出生年. */
+bool pst_words_attribute(const char *name);
+/* pst_words_counts_days: days or weeks counted within a month, a week, a year: `Day of week`. */
+bool pst_words_counts_days(const char *name);
+bool pst_words_month(const char *name);   /* month, Monat, 年月 ... */
+bool pst_words_week(const char *name);    /* week, Woche, semaine, KW, 週 ... */
+bool pst_words_quarter(const char *name); /* quarter, Quartal, trimestre ... */
 /* Numbers that count nothing. */
 enum pst_words_key {
   PST_WORDS_NO,

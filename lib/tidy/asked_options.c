@@ -129,8 +129,8 @@ size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *s)
        .argument = "NAME",
        .help =
            "how periods are written, where their cells do not show it: yyyymm, yyyymmdd, yyyy.q, "
-           "yyyy.m, yyyy-mm, yyyy-ww, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: "
-           "auto)",
+           "yyyy.m, yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yymm, yymmdd, yyyy/m, yyyy/q, yy, dmy, "
+           "mdy, mon-yy (default: auto)",
        .read = read_time_format,
        .to.any = &s->times},
       {.name = "day-first",

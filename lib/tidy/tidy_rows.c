@@ -66,7 +66,7 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct befor
   const struct pst_frame *frame = &tidy->frame;
   size_t n = 0;
 
-  if (frame->sections != NULL)
+  if (frame->sections != NULL && !frame->dated)
     keys[n++] = frame->sections[row - frame->body] == PST_NO_COLUMN
                     ? (struct pst_text){.data = "", .size = 0}
                     : pst_sheet_cell(frame->sheet, frame->sections[row - frame->body], 0);
@@ -196,7 +196,7 @@ static bool scale(const struct pst_tidy *tidy, size_t row, const struct pst_tidy
 static void put_powers(const struct pst_tidy *tidy, size_t row, bool scaled, struct pst_text *keys)
 {
   const struct pst_frame *frame = &tidy->frame;
-  size_t n = frame->sections != NULL;
+  size_t n = frame->sections != NULL && !frame->dated;
 
   for (size_t i = 0; i < tidy->n_key_columns && tidy->scale; i++) {
     size_t column = tidy->key_columns[i];

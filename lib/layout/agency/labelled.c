@@ -57,7 +57,38 @@ static const char *const shared[] = {"unit",
                                      "notes",
                                      "measure",
                                      "basis",
+                                     "base",
+                                     "base year",
                                      "base period",
+                                     "start",
+                                     "end",
+                                     "first",
+                                     "last",
+                                     "from",
+                                     "to",
+                                     "freq",
+                                     "adjustment",
+                                     "seasonality",
+                                     "seasonally adjusted",
+                                     "currency",
+                                     "variable",
+                                     "indicator",
+                                     "label",
+                                     "country",
+                                     "region",
+                                     "area",
+                                     "sector",
+                                     "category",
+                                     "provider",
+                                     "database",
+                                     "symbol",
+                                     "ticker",
+                                     "quelle",
+                                     "kennung",
+                                     "libell\u00E9",
+                                     "c\u00F3digo",
+                                     "\u51FA\u6240",
+                                     "\u30B3\u30FC\u30C9",
                                      "start date",
                                      "end date",
                                      "scale",
@@ -150,10 +181,40 @@ static bool names_periods(const struct pst_sheet *sheet, size_t row)
   return pst_words_time_alone(text);
 }
 
-/* The row right above the records has a word for itself, and so has another, of series alone. */
+/* Each row from BODY on that holds numbers begins with a period, and there are two: these are the times of all. */
+static bool are_periods_below(const struct pst_sheet *sheet, size_t body)
+{
+  size_t n = 0;
+
+  for (size_t r = body; r < sheet->n_rows; r++) {
+    if (pst_sheet_filled(sheet, r) < 2)
+      continue;
+    if (!begins_with_period(sheet, r))
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
+/* A period stands in a column of the row right above LABELS rows that say something of each column: years, by which
+   the columns are not series. */
+static bool has_periods(const struct pst_sheet *sheet, size_t first, size_t last)
+{
+  char when[PST_WHEN_SIZE];
+
+  for (size_t r = first; r < last; r++)
+    for (size_t c = 1; c < sheet->rows[r].n; c++)
+      if (pst_when_read(pst_sheet_cell(sheet, r, c), PST_WHEN_DEFAULT, when, NULL))
+        return true;
+  return false;
+}
+
+/* The row right above the records has a word for itself, and so has another: of series alone, or below the names of the
+   columns, or a third one. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   size_t body = first_record(sheet), top = PST_NO_COLUMN, labels = 0, series = 0;
+  bool named;
 
   for (size_t r = body == PST_NO_COLUMN ? 0 : body; r-- > 0 && r + PST_SERIES_TOP_MOST > body;) {
     struct pst_text cell = pst_sheet_cell(sheet, r, 0);
@@ -168,7 +229,12 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
     series += is_in(cell, own);
     top = r;
   }
-  if (labels < 2 || series == 0)
+  if (labels < 2)
+    return false;
+  named = top > 0 && names_series(sheet, top - 1);
+  if (series == 0
+      && (!are_periods_below(sheet, body) || (!named && labels < 3)
+          || has_periods(sheet, named ? top - 1 : top, named ? top : top + 1)))
     return false;
   *header = top;
   while (*header > 0 && names_series(sheet, *header - 1))

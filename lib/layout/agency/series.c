@@ -2,7 +2,10 @@
 #include "layout/agency/series.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <strings.h>
+
+#include "printed/words.h"
 
 bool pst_series_sees(const struct pst_sheet *sheet, const char *first, const char *second,
                      size_t *header, char why[256])
@@ -32,6 +35,18 @@ static size_t find_body(const struct pst_frame *frame)
   return PST_NO_COLUMN;
 }
 
+/* `Date` above the periods says what these are, and nothing of the names beside it. */
+static bool is_time(struct pst_text name)
+{
+  char text[32];
+
+  if (name.size >= sizeof text)
+    return false;
+  memcpy(text, name.data, name.size);
+  text[name.size] = '\0';
+  return pst_words_time_alone(text);
+}
+
 /* A row without a name has those of the series: the first of these is called so. */
 static const char *unnamed_part(const struct pst_frame *frame, size_t i)
 {
@@ -53,8 +68,9 @@ static enum pst_status read_top(struct pst_frame *frame, struct pst_error *error
   for (size_t i = 0; i < n; i++) {
     struct pst_text name = pst_sheet_cell(frame->sheet, rows[i], 0);
 
-    frame->parts[i] =
-        name.size > 0 ? pst_arena_copy(frame->arena, name.data, name.size) : unnamed_part(frame, i);
+    frame->parts[i] = name.size > 0 && !is_time(name)
+                          ? pst_arena_copy(frame->arena, name.data, name.size)
+                          : unnamed_part(frame, i);
   }
   for (size_t c = 1; c < frame->n_columns; c++) {
     const char **parts = pst_arena_array(frame->arena, n + 1, sizeof *parts);

@@ -391,6 +391,62 @@ static void take_again(struct pst_frame *frame, size_t column)
   at->reason = "a column of this name stands behind each value";
 }
 
+static bool holds_numbers(const struct pst_frame *frame, size_t column)
+{
+  size_t filled = 0, numbers = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    filled += pst_sheet_cell(frame->sheet, r, column).size > 0;
+    numbers += pst_frame_is_value(frame, r, column);
+  }
+  return numbers * 2 > filled;
+}
+
+/* `2018,Share,2019,Share`: numbers in columns of one name, two and more, each right behind another period. */
+static bool is_of_each_period(const struct pst_frame *frame, size_t column)
+{
+  const char *last = "", *name = frame->columns[column].name;
+  size_t n = 0;
+
+  if (pst_words_note(name) || pst_words_flag(name))
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (strcmp(at->name, name) != 0)
+      continue;
+    if (c == 0 || at->unnamed || at->when[0] != '\0' || at[-1].when[0] == '\0'
+        || strcmp(at[-1].when, last) == 0
+        || (at->role != PST_FRAME_VALUE && at->role != PST_FRAME_KEY)
+        || (at->reason != NULL && at->reason[0] == '-') || !holds_numbers(frame, c))
+      return false;
+    last = at[-1].when;
+    n++;
+  }
+  return n > 1;
+}
+
+/* They are of that period. */
+static void take_periods(struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+
+  pst_frame_tell(
+      frame,
+      "columns '%s' behind the periods are values of these periods; if they are none, say "
+      "--keys '%s'",
+      name, name);
+  for (size_t c = column; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (strcmp(at->name, name) != 0)
+      continue;
+    at->role = PST_FRAME_VALUE;
+    at->reason = "its name behind each period";
+    memcpy(at->when, at[-1].when, sizeof at->when);
+  }
+}
+
 /* `Country,,2010,,2011`: a column without a name and with flags stands before each value, and none behind the last. */
 static void find_before(struct pst_frame *frame)
 {
@@ -419,6 +475,9 @@ void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
   find_before(frame);
+  for (size_t c = 1; c < frame->n_columns; c++)
+    if (is_of_each_period(frame, c))
+      take_periods(frame, c);
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 

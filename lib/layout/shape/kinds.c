@@ -2,6 +2,7 @@
 #include "layout/shape/kinds.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -220,8 +221,22 @@ static bool steps_in_years(const struct pst_kinds *grid, size_t row)
   return n > 2;
 }
 
-/* Row ROW names columns by `2019.0`, `2020.0` (years of data frames), `2019.01` or `2019.1` to `2019.4`: two and more,
-   each behind the one before, beside texts alone. */
+/* 2019.0, 2019.01 */
+static bool is_dotted(struct pst_text cell)
+{
+  return cell.size >= 6 && cell.size <= 7 && cell.data[4] == '.';
+}
+
+/* 2020-01 behind 2019-12; quarters as their last months: 2020-03 behind it. */
+static bool is_next_month(const char *last, const char *next)
+{
+  long step = (atol(next) - atol(last)) * 12 + atol(next + 5) - atol(last + 5);
+
+  return strlen(last) == 7 && (step == 1 || step == 3);
+}
+
+/* Row ROW names columns by `2019.0`, `2020.0` (years of data frames), `2019.01` or `2019.1` to `2019.4`, 201911 and
+   201912, or 201920 and 202021: two and more, each behind the one before, beside texts alone. */
 static bool names_dotted(const struct pst_kinds *grid, size_t row)
 {
   struct pst_when_seasons seen = {.seasons = 0};
@@ -231,17 +246,16 @@ static bool names_dotted(const struct pst_kinds *grid, size_t row)
 
   for (size_t c = 0; c < grid->width && c < grid->sheet->rows[row].n; c++)
     pst_when_see(&seen, pst_sheet_cell(grid->sheet, row, c));
-  rules = pst_when_decide(&seen);
-  if (!(rules & PST_WHEN_DOTS))
-    return false;
+  rules = pst_when_decide(&seen) | PST_WHEN_COMPACT;
   for (size_t c = 0; c < grid->width && c < grid->sheet->rows[row].n; c++) {
     struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
 
     if (pst_kinds_kind(grid, row, c) != PST_KIND_NUMBER)
       continue;
-    if (cell.size < 6 || cell.size > 7 || cell.data[4] != '.'
+    if (!(is_dotted(cell) ? (rules & PST_WHEN_DOTS) != 0 : cell.size == 6)
         || !pst_when_read(cell, rules, when, NULL) || strcmp(when, "1800") < 0
-        || strcmp(when, "2100") > 0 || strcmp(last, when) >= 0)
+        || strcmp(when, "2100") > 0 || strcmp(last, when) >= 0
+        || (n > 0 && !is_dotted(cell) && strlen(when) == 7 && !is_next_month(last, when)))
       return false;
     memcpy(last, when, sizeof last);
     n++;
@@ -284,6 +298,16 @@ static void mark_dotted(struct pst_kinds *grid)
     if (named || numbers)
       return;
   }
+}
+
+unsigned pst_kinds_rules(const struct pst_kinds *grid, size_t row)
+{
+  for (size_t c = 0; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER
+        && (pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD)
+        && pst_sheet_cell(grid->sheet, row, c).size == 6)
+      return PST_WHEN_COMPACT;
+  return PST_WHEN_DEFAULT;
 }
 
 bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,

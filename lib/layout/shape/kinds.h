@@ -49,6 +49,10 @@ static inline bool pst_kinds_steps_in_years(const struct pst_kinds *grid, size_t
   return grid->steps[row];
 }
 
+/* pst_kinds_rules: what the names of columns in ROW need to be read so: PST_WHEN_COMPACT for 201911 and 201912, which
+   are periods there. */
+unsigned pst_kinds_rules(const struct pst_kinds *grid, size_t row);
+
 /* pst_kinds_is_full: ROW has the table's width, and more than a title in it. */
 bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row);
 

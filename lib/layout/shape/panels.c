@@ -294,6 +294,35 @@ static bool stands_in_the_middle(const struct pst_headed *headed, size_t i, size
   return true;
 }
 
+/* The labels of row I stand apart, as over blocks, and the first column of values, which the row below names, has none, as
+   some names below it come again: `Region,,Births,,,Deaths,` over `,M,F,T,M,F,T`, `Region,,2018,,2019` over
+   `,Births,Deaths,Births,Deaths`. */
+static bool begins_late(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t row = headed->shape->header + i, names = row + 1, labels = 0, first = 1, n;
+  bool again = false;
+
+  while (first < headed->shape->width && !headed->shape->numeric[first])
+    first++;
+  n = headed->shape->width - first;
+  if (n < 3 || pst_sheet_cell(sheet, row, first).size > 0
+      || pst_sheet_cell(sheet, names, first).size == 0)
+    return false;
+  for (size_t c = first; c < first + n; c++) {
+    bool labelled = pst_sheet_cell(sheet, row, c).size > 0;
+
+    if (pst_sheet_cell(sheet, names, c).size == 0
+        || (labelled && c + 1 < first + n && pst_sheet_cell(sheet, row, c + 1).size > 0))
+      return false;
+    labels += labelled;
+    for (size_t b = first; b < c; b++)
+      again =
+          again || pst_text_equal(pst_sheet_cell(sheet, names, b), pst_sheet_cell(sheet, names, c));
+  }
+  return labels > 0 && again;
+}
+
 /* `,,Exports,,,Imports,` over `Country,2018,2019,2020,2018,2019,2020`. */
 static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_error *error)
 {
@@ -306,7 +335,8 @@ static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_erro
   for (size_t i = 0; i + 1 < headed->n_rows && !frame->asked->header_given; i++) {
     size_t cycle = find_cycle(headed, headed->n_rows - 1, first, n);
 
-    if (cycle == 0 || !stands_in_the_middle(headed, i, first, n, cycle))
+    if ((cycle == 0 || !stands_in_the_middle(headed, i, first, n, cycle))
+        && (i + 2 < headed->n_rows || !begins_late(headed, i)))
       continue;
     frame->question = PST_QUESTION_HEADER;
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
@@ -319,6 +349,34 @@ static enum pst_status refuse_centred(struct pst_headed *headed, struct pst_erro
   return PST_OK;
 }
 
+/* `Literacy,Year,Poverty,Year`: columns of one name that is a time, each of years and behind another value. */
+static enum pst_status refuse_own_times(const struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t first = PST_NO_COLUMN, n = 0;
+
+  for (size_t c = 1; c < frame->n_columns && c < headed->shape->width; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->unnamed || !pst_words_time_alone(at->name) || !headed->shape->numeric[c - 1]
+        || (first != PST_NO_COLUMN && strcmp(frame->columns[first].name, at->name) != 0)
+        || !pst_shape_mostly(frame, c, pst_shape_is_calendar_year))
+      continue;
+    first = first == PST_NO_COLUMN ? c : first;
+    n++;
+  }
+  if (n < 2 || frame->asked->keys != NULL || frame->asked->values != NULL
+      || frame->asked->time != NULL)
+    return PST_OK;
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(
+      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+      "%zu columns are called '%s', each behind other numbers, whose years they may be; "
+      "one table has one time for all: part it, or give the columns different names and "
+      "say --time",
+      n, frame->columns[first].name);
+}
+
 enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
@@ -326,7 +384,8 @@ enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_er
   size_t n, width;
 
   if (refuse_headings(frame, error) != PST_OK || refuse_numbers(headed, error) != PST_OK
-      || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK)
+      || refuse_record(headed, error) != PST_OK || refuse_centred(headed, error) != PST_OK
+      || refuse_own_times(headed, error) != PST_OK)
     return PST_BAD_DATA;
   if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
     return refuse_lists(frame, find_lists(headed), error);

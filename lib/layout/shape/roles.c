@@ -156,6 +156,34 @@ static void tell_codes(struct pst_shape_roles *roles, size_t column)
                  at->name, at->reason == NULL ? "numbers" : at->reason, at->name);
 }
 
+/* `2018,Rank,2019,Rank`: columns of one name, two and more, each right behind another value: of that, and no key of all. */
+static bool comes_again(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (strcmp(at->name, frame->columns[column].name) != 0)
+      continue;
+    if (c == 0 || at->unnamed || strcmp(at[-1].name, at->name) == 0
+        || at[-1].role != PST_FRAME_VALUE)
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
+/* `Year` behind January to December: the sum of the year that the first column names. */
+static bool is_whole_year(const struct pst_shape_roles *roles, size_t column)
+{
+  const char *name = roles->frame->columns[column].name;
+
+  return column > 0 && roles->headed->calendar_row != PST_NO_COLUMN
+         && pst_when_is_whole(pst_text_of(name)) && pst_headed_is_month(roles->headed, column - 1);
+}
+
 static enum pst_status settle_number(struct pst_shape_roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
@@ -164,6 +192,14 @@ static enum pst_status settle_number(struct pst_shape_roles *roles, size_t colum
 
   if (numbers_notes(roles, column)) {
     take_for_notes(roles, column);
+    return PST_OK;
+  }
+  if (is_whole_year(roles, column)) {
+    at->reason = "the whole of a year, behind its parts";
+    return PST_OK;
+  }
+  if (comes_again(roles, column) && !pst_words_flag(at->name)) {
+    at->reason = "its name behind each value";
     return PST_OK;
   }
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
@@ -251,6 +287,29 @@ static bool is_figure(struct pst_text cell, unsigned rules)
     return at < cell.size && cell.data[at] != '.' && !isupper((unsigned char)cell.data[at]);
   }
   return at + 1 < cell.size && cell.data[at] == '/' && isdigit((unsigned char)cell.data[at + 1]);
+}
+
+/* `1.2 \u00B1 0.4` below `Mean \u00B1 SD`: what stands behind the sign is no limit there. */
+static void tell_around(struct pst_frame *frame, size_t column)
+{
+  enum { ROWS = 50 };
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role != PST_FRAME_VALUE || !pst_words_error(at->name))
+    return;
+  for (size_t r = frame->body; r < frame->end && r < frame->body + ROWS; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+
+    if (memmem(cell.data, cell.size, "\u00B1", 2) == NULL
+        && memmem(cell.data, cell.size, "+/-", 3) == NULL)
+      continue;
+    pst_frame_tell(
+        frame,
+        "column '%s': '%.*s' is read as a number between bounds; if a standard deviation or "
+        "error stands behind the sign, part it into a column of its own",
+        at->name, (int)cell.size, cell.data);
+    return;
+  }
 }
 
 /* A key by its texts that are figures, none of them read as a number. */
@@ -359,8 +418,10 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   status = settle_numbers(&roles, error);
   if (status == PST_OK)
     status = pst_roles_settle_units(&roles, error);
-  if (headed->period_row != PST_NO_COLUMN)
+  if (headed->period_row != PST_NO_COLUMN) {
     pst_shape_tell_crossed(roles.frame, roles.facts);
+    pst_shape_find_row_parts(roles.frame, roles.facts);
+  }
   pst_roles_settle_row_names(&roles);
   pst_roles_settle_empty(&roles);
   for (size_t c = 0; c < headed->frame->n_columns && status == PST_OK; c++)
@@ -368,6 +429,7 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
       status = settle_mixed(headed, roles.facts, c, error);
       if (roles.facts[c].numbers == 0)
         tell_figures(headed->frame, c);
+      tell_around(headed->frame, c);
     }
   return status;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/unicode/letters.h"
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
@@ -17,7 +18,7 @@ static bool is_sign(struct pst_text cell)
         || (isalpha((unsigned char)cell.data[i])
             && !(bracketed && isupper((unsigned char)cell.data[i]))))
       return false;
-  return cell.size > 0 && cell.size <= 6;
+  return cell.size > 0 && cell.size <= 6 && (bracketed || !pst_text_has_letter(cell));
 }
 
 /* `s`, `ND`, `n/a`, `n.a.`: letters that may stand for a number where signs do. */

@@ -425,7 +425,16 @@ enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error 
 
 /* --- words beside periods ------------------------------------------------------------------------- */
 
-/* `2019 Actual` beside `2019 Budget` in row I. */
+/* The year of WHEN stands in LABEL: `Margin of error 2018`. */
+static bool has_year(struct pst_text label, const char *when)
+{
+  const char *at = label.size > 4 ? memmem(label.data, label.size, when, 4) : NULL;
+
+  return at != NULL && (at == label.data || !isdigit((unsigned char)at[-1]))
+         && (at + 4 == label.data + label.size || !isdigit((unsigned char)at[4]));
+}
+
+/* `2019 Actual` beside `2019 Budget` in row I, or `Estimate 2018` beside `Margin of error 2018`. */
 static bool words_tell_apart(const struct pst_headed *headed, size_t i)
 {
   size_t n = headed->frame->n_columns < headed->shape->width ? headed->frame->n_columns
@@ -439,12 +448,17 @@ static bool words_tell_apart(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < n && labels != NULL; c++) {
     struct pst_text label = pst_headed_label(headed, i, c);
 
+    labels[c].when[0] = '\0';
     labels[c].words = label.size > 4
                       && pst_when_read(label, headed->frame->when, labels[c].when, labels[c].marker)
                       && strlen(labels[c].marker) >= 3
                       && pst_when_are_words(pst_text_of(labels[c].marker));
     any = any || labels[c].words;
   }
+  for (size_t a = 0; a < n && any; a++)
+    for (size_t b = 0; b < n && labels[a].words; b++)
+      if (labels[b].when[0] == '\0' && has_year(pst_headed_label(headed, i, b), labels[a].when))
+        return true;
   for (size_t a = 0; a < n && any; a++)
     for (size_t b = 0; b < a; b++)
       if (labels[a].words && labels[b].words && strcmp(labels[a].when, labels[b].when) == 0

@@ -25,7 +25,7 @@ struct pst_headed {
   size_t lowest;       /* of the rows that name number columns: those below it name keys */
 };
 
-/* header.c: what the header rows are: the lowest that names number columns; the row of periods;
+/* header/: what the header rows are: the lowest that names number columns; the row of periods;
    the columns that are measured; the kind of each row, and how many are of one; months and quarters
    that join the periods. */
 size_t pst_headed_lowest(const struct pst_headed *headed);
@@ -36,6 +36,11 @@ void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
 void pst_headed_join_parts(struct pst_headed *headed);
 size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+/* header_units.c: row I names units: by its words, which a header of two rows may have without more; or by where it
+   stands, below the names or the periods, and one of its words.  pst_headed_counts: it numbers the columns. */
+bool pst_headed_has_units(const struct pst_headed *headed, size_t i);
+bool pst_headed_has_units_below(const struct pst_headed *headed, size_t i);
+bool pst_headed_counts(const struct pst_headed *headed, size_t i);
 /* pst_headed_words: PST_WHEN_NO_WORDS where words beside the periods tell columns apart, or --split-names is
    given; 0. */
 unsigned pst_headed_words(const struct pst_headed *headed);
@@ -92,23 +97,30 @@ enum pst_status pst_roles_settle_units(struct pst_shape_roles *roles, struct pst
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
-/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
+/* times/time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
 bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
                                 const struct pst_shape_records *records, size_t column);
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+/* pst_shape_find_row_parts: the same where the years stand above the values: `Quarter,2018,2019` over Q1, Q2. */
+void pst_shape_find_row_parts(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_has_years(const struct pst_frame *frame);
-/* time_format.c tells of columns that may be times: _time: the one that was found, by
+/* times/time_format.c tells of columns that may be times: _time: the one that was found, by
    a word in its name or by its cells; _crossed: years down a key where the header has the periods: a table of cohorts, or a wrong header. */
 void pst_shape_tell_time(struct pst_frame *frame, size_t column);
 void pst_shape_tell_crossed(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules); /* 1800 to 2100 */
 
-/* time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read
+/* times/time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read
    does not know: 98, 99, 00; quarters as 2011/1.  frame->format is that; PST_NO_COLUMN: none. */
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
                              const struct pst_shape_records *records);
+
+/* pst_shape_find_short: what the numbers of the column of periods are where they begin with years of two digits
+   (printed/times.h); it is told. */
+void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records);
 
 /* pst_shape_is_compact: 201401, 201402 in each record; _has_dotted_months: 01.2018.  pst_shape_whole: digits as a number. */
 bool pst_shape_is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,

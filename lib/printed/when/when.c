@@ -105,7 +105,8 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   int n = pst_cursor_number(&try, 4);
 
   if (n >= 0)
-    return pst_cursor_done(&try) && pst_when_put_years(when, year, n);
+    return (rules & PST_WHEN_CLASSES) == 0 && pst_cursor_done(&try)
+           && pst_when_put_years(when, year, n);
   n = pst_cursor_number(&try, 1);
   if ((rules & PST_WHEN_DIGIT_SEASONS) && n == (year + 1) % 10 && pst_cursor_done(&try))
     return pst_when_put_years(when, year, year + 1);
@@ -170,7 +171,10 @@ static bool after_blank(struct pst_cursor *c, int year, char *when)
   if (n > 0)
     return pst_cursor_done(c) && pst_when_put_month(when, year, n);
   n = pst_when_quarter_name(c);
-  return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
+  if (n > 0)
+    return pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
+  n = pst_when_half_name(c);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'S', n, 2);
 }
 
 /* `2020.1/4`: a quarter, as the office of Korea writes. */
@@ -214,36 +218,6 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 }
 
 /* --- what comes before one -------------------------------------------------------------------- */
-
-/* `H1 2014`, `S2-2014`: a half of a year before it. */
-static bool half_first(struct pst_cursor *c, char *when)
-{
-  int half = pst_cursor_take(c, "H") || pst_cursor_take(c, "S") ? pst_cursor_number(c, 1) : -1,
-      year;
-
-  if (half < 1)
-    return false;
-  if (!pst_cursor_take(c, "-") && !pst_cursor_take(c, "/"))
-    pst_cursor_blanks(c);
-  year = pst_cursor_number(c, 4);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'S', half, 2);
-}
-
-/* `Jan 2014`, `Q1 2014`, `Q1-2014`, `Q1/2014`, `1. Quartal 2014` */
-static bool named_first(struct pst_cursor *c, char *when)
-{
-  int month = pst_when_month_name(c), quarter = month > 0 ? -1 : pst_when_quarter_name(c), year;
-
-  if (month < 0 && quarter < 0)
-    return false;
-  if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
-    pst_when_step_over_of(c);
-  year = quarter > 0 ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
-  if (year < 0 || !pst_cursor_done(c))
-    return false;
-  return month > 0 ? pst_when_put_month(when, year, month)
-                   : pst_when_put_part(when, year, 'Q', quarter, 4);
-}
 
 static bool compact(struct pst_cursor *c, char *when)
 {
@@ -344,7 +318,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
     return true;
   c = first;
-  if (pst_when_quarter_first(&c, when) || (c = first, half_first(&c, when))
+  if (pst_when_quarter_first(&c, when) || (c = first, pst_when_half_first(&c, when))
       || (c = first, pst_when_german_day(&c, when)))
     return true;
   c = first;
@@ -375,7 +349,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_ERA_DAYS) && pst_when_era_day(&c, when))
     return true;
   c = first;
-  return named_first(&c, when);
+  return pst_when_named_first(&c, when);
 }
 
 /* --- a cell --- */
@@ -455,6 +429,8 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
 
   if (marker != NULL)
     marker[0] = '\0';
+  if ((rules & PST_WHEN_PACKED) && pst_when_packed(cell, when))
+    return true;
   if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
   if (pst_when_is_decimal(cell, rules) || pst_when_is_key(cell)
@@ -481,6 +457,8 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
   }
   if (marker != NULL)
     put_marker(text, rest, marker);
+  if (rules & PST_WHEN_CROATIAN)
+    pst_when_as_croatian(text, found);
   memcpy(when, found, PST_WHEN_SIZE);
   return true;
 }

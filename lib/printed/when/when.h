@@ -45,7 +45,10 @@ enum pst_when_rules {
       2097152, /* 2020-52 is no range: other cells can be none, and no week is proved */
   PST_WHEN_NO_WORDS =
       4194304, /* `2019 Budget` is no period: beside `2019 Actual` the word tells two columns apart */
-  PST_WHEN_SHORT_MONTHS = 256 /* 2011/1 is a month: the other cells or the name say so */
+  PST_WHEN_CLASSES = 33554432,  /* 1500-1999 is a class beside 1000-1499, `2000+` or `Under 500` */
+  PST_WHEN_CROATIAN = 16777216, /* listopad is October: another month has its Croatian name */
+  PST_WHEN_PACKED = 8388608,    /* 200910 and 0910 are 2009 to 2010: so are the other cells */
+  PST_WHEN_SHORT_MONTHS = 256   /* 2011/1 is a month: the other cells or the name say so */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -62,11 +65,18 @@ struct pst_when_weeks {
   int last_year, last; /* the one before */
 };
 
+/* Numbers of six digits or of four that may be two years, 200910 or 0910, all of one size. */
+struct pst_when_packed {
+  size_t none, proofs, different, size; /* no such number; no month and no year; years; digits */
+  int least, most;                      /* of the first years */
+};
+
 /* What cells like 2009/10 and 2009-10 of one column or header are: months, or years that begin in
    one calendar year and end in the next (seasons, fiscal years).  All zero: nothing seen yet. */
 struct pst_when_seasons {
   size_t seasons;                /* 2012/13: no month */
-  size_t either;                 /* 2009/10 */
+  size_t either;                 /* 2009/10, each once where it comes again below itself */
+  int last_either;               /* the first year of the one before */
   size_t others;                 /* 2009-03: a month only */
   size_t slashed;                /* of them 2009/03 */
   size_t day_first, month_first; /* 13/02/2020, 02/13/2020: proof of the order of the others */
@@ -95,6 +105,9 @@ struct pst_when_seasons {
   size_t decades, no_decades;            /* 1990s; a year or another period */
   size_t fourths;                        /* 2020T4: no four months */
   struct pst_when_weeks weeks, packed;   /* 2020-14; 202014 */
+  struct pst_when_packed pairs_packed;   /* 200910 */
+  bool croatian;                         /* rujan 2020 */
+  size_t ranges, classes;                /* 1500-1999; 1000-1499, 0-499, 2500+ */
   int roman_year; /* II 2015: of the one before; which parts this year has had */
   unsigned roman_parts;
   size_t roman_quarters, roman_months,
@@ -124,9 +137,13 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,
    `1. Quartal`, M01, Q01, S02; its notation behind the year ("-01", "-Q1"), "" for the whole year
-   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone;
+   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone, C names in Croatian, T quarters as T1, S halves as S1,
+   W weeks;
    0: none is a part. */
 bool pst_when_part(struct pst_text cell, char kind, char part[16]);
+
+/* pst_when_is_whole: CELL, among parts of a year, is all of it: `Year`, `Annual`, `Total`, `Jahr`, 年計. */
+bool pst_when_is_whole(struct pst_text cell);
 
 /* pst_when_parts_are: what bare numbers in the column NAME of such parts are, by its name or by one above 4
    among its N CELLS: M months, Q quarters; '\0' where nothing says so.

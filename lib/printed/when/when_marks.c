@@ -57,6 +57,47 @@ static size_t before_bracket(struct pst_text text)
   return text.size;
 }
 
+/* Behind the word for a note: its number or letter, others behind commas or `and`, and what closes a bracket. */
+static bool are_numbers(const char *at, const char *end)
+{
+  while (at < end) {
+    if (end - at > 4 && memcmp(at, " and ", 5) == 0)
+      at += 4;
+    else if (isalpha((unsigned char)*at) && at + 1 < end && isalnum((unsigned char)at[1]))
+      return false;
+    else if (!isalnum((unsigned char)*at) && strchr(" .,&;)]", *at) == NULL)
+      return false;
+    at++;
+  }
+  return true;
+}
+
+/* `2019 [note 1]`, `2019 (see notes 1 and 2)`, `2019 note a`, `2019 Fn. 3`. */
+static size_t before_note(struct pst_text text)
+{
+  static const char *const words[] = {
+      "see notes", "see note", "see footnotes", "see footnote", "siehe anm.", "voir note",
+      "ver nota",  "notes",    "note",          "footnotes",    "footnote",   "fn",
+      "anm.",      "anm",      "notas",         "nota",         "noot",       "fu\u00DFnote"};
+  const char *end = text.data + text.size;
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t size = strlen(words[i]);
+
+    for (const char *at = text.data + 4; text.size > 5 && at + size <= end; at++) {
+      const char *start = at;
+
+      if (strncasecmp(at, words[i], size) != 0 || strchr(" ([", at[-1]) == NULL
+          || (at + size < end && isalpha((unsigned char)at[size])) || !are_numbers(at + size, end))
+        continue;
+      while (start > text.data && strchr(" ([", start[-1]) != NULL)
+        start--;
+      return (size_t)(start - text.data);
+    }
+  }
+  return text.size;
+}
+
 /* `2008 \1`, as statistical abstracts number their footnotes. */
 static size_t before_backslash(struct pst_text text)
 {
@@ -154,8 +195,8 @@ struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_P
 
 size_t pst_when_before_mark(struct pst_text text)
 {
-  static size_t (*const marks[])(struct pst_text) = {before_symbol, before_bracket, before_letter,
-                                                     before_word, before_backslash};
+  static size_t (*const marks[])(struct pst_text) = {before_symbol, before_bracket,   before_letter,
+                                                     before_word,   before_backslash, before_note};
 
   for (size_t i = 0; i < sizeof marks / sizeof *marks && text.size > 0; i++) {
     size_t size = marks[i](text);

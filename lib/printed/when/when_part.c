@@ -1,6 +1,8 @@
 /* when_part.c -- parts of a year that stands elsewhere. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 #include "interval/period/period_step.h"
@@ -27,6 +29,11 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
   char letter = pst_cursor_done(&c) ? '\0' : *c.at;
   int n;
 
+  if (kind == 'T' || kind == 'S') {
+    n = pst_cursor_take(&c, kind == 'T' ? "T" : "S") ? pst_cursor_number(&c, 1) : -1;
+    return pst_cursor_done(&c) && n <= (kind == 'T' ? 4 : 2)
+           && put(kind == 'T' ? 'Q' : 'S', n, kind == 'T' ? 4 : 2, part);
+  }
   if (letter == 'M' || letter == 'Q' || letter == 'S' || letter == 'A') {
     c.at++;
     n = pst_cursor_number(&c, 2);
@@ -40,8 +47,15 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
                                                : 2,
                                part);
   }
-  if (kind == '\0')
+  if (kind == '\0' || kind == 'C')
     return false;
+  if (kind == 'W') {
+    n = pst_cursor_small(&c);
+    if (!pst_cursor_done(&c) || n < 1 || n > 53)
+      return false;
+    snprintf(part, 16, "-W%02d", n);
+    return true;
+  }
   if (kind == 'R')
     return (n = pst_when_roman(&c)) > 0 && n <= 4 && pst_cursor_done(&c) && put('Q', n, 4, part);
   n = pst_when_roman(&c);
@@ -72,7 +86,7 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
     return true;
   n = pst_when_month_name(&c);
   if (n > 0 && pst_cursor_done(&c)) {
-    snprintf(part, 16, "-%02d", n);
+    snprintf(part, 16, "-%02d", kind == 'C' && pst_when_is_listopad(text) ? 10 : n);
     return true;
   }
   c = (struct pst_cursor){text.data, text.data + text.size};
@@ -80,6 +94,70 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
   if (n > 0 && pst_cursor_done(&c))
     snprintf(part, 16, "-Q%d", n);
   return n > 0 && pst_cursor_done(&c);
+}
+
+bool pst_when_is_whole(struct pst_text cell)
+{
+  static const char *const words[] = {"year",
+                                      "annual",
+                                      "annual total",
+                                      "annual average",
+                                      "annual mean",
+                                      "yearly",
+                                      "whole year",
+                                      "full year",
+                                      "year total",
+                                      "year average",
+                                      "calendar year",
+                                      "total",
+                                      "average",
+                                      "mean",
+                                      "avg",
+                                      "yr",
+                                      "jahr",
+                                      "gesamtjahr",
+                                      "jahressumme",
+                                      "jahresmittel",
+                                      "jahresdurchschnitt",
+                                      "insgesamt",
+                                      "gesamt",
+                                      "ann\u00E9e",
+                                      "annee",
+                                      "annuel",
+                                      "moyenne",
+                                      "moyenne annuelle",
+                                      "ensemble",
+                                      "a\u00F1o",
+                                      "anual",
+                                      "promedio",
+                                      "media",
+                                      "ano",
+                                      "anno",
+                                      "annuale",
+                                      "totale",
+                                      "totaal",
+                                      "jaar",
+                                      "gemiddeld",
+                                      "rok",
+                                      "\u0433\u043E\u0434",
+                                      "\u5E74",
+                                      "\u5E74\u8A08",
+                                      "\u5E74\u9593",
+                                      "\u5168\u5E74",
+                                      "\u5408\u8A08",
+                                      "\u8A08",
+                                      "\u5E74\u5E73\u5747",
+                                      "\u5E73\u5747",
+                                      "\uC5F0\uAC04",
+                                      "\uD569\uACC4",
+                                      NULL};
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+
+  for (size_t i = 0; text.data != NULL && words[i] != NULL; i++)
+    if (strlen(words[i]) == text.size && strncasecmp(words[i], text.data, text.size) == 0)
+      return true;
+  return false;
 }
 
 /* --- beside its year ----------------------------------------------------------------------------- */
@@ -110,14 +188,14 @@ char pst_when_parts_are(const char *name, const struct pst_text *cells, size_t n
 enum pst_when_pair pst_when_read_pair(struct pst_text year, struct pst_text part, char kind,
                                       char when[PST_WHEN_SIZE])
 {
-  char plain[PST_PERIOD_SIZE], behind[16];
+  char plain[PST_PERIOD_SIZE], behind[16] = "";
   enum pst_period_kind is = PST_PERIOD_NONE;
 
   when[0] = '\0';
   if (!pst_period_respell(year, plain) || !pst_period_parse(pst_text_of(plain), &is, NULL)
       || is != PST_PERIOD_YEAR)
     return PST_WHEN_NO_YEAR;
-  if (!pst_when_part(part, kind, behind))
+  if (!pst_when_part(part, kind, behind) && !pst_when_is_whole(part))
     return kind == '\0' && bare_number(part) > 0 ? PST_WHEN_EITHER_PART : PST_WHEN_NO_PART;
   if (behind[0] != '\0')
     snprintf(when, PST_WHEN_SIZE, "%.8s%s", plain, behind);

@@ -72,9 +72,22 @@ bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);
 bool pst_when_era(struct pst_cursor *c, char *when);
 bool pst_when_era_day(struct pst_cursor *c, char *when);
 
-/* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
-   here. */
+/* when_months.c: `January`, `Januar`, `janv.`: the number; -1 when none stands here.  pst_when_is_letter: of ASCII, or a
+   byte beyond it. */
 int pst_when_month_name(struct pst_cursor *c);
+bool pst_when_is_letter(char c);
+
+/* when_first.c: `H1 2014`; `Jan 2014`, `Q1 2014`, `1. Halbjahr 2014`.  _is_croatian: a month that only Croatian calls so;
+   _is_listopad: October there, November in Polish and Czech, as which it is read; _as_croatian: WHEN, read from TEXT, where
+   other cells are Croatian. */
+bool pst_when_half_first(struct pst_cursor *c, char *when);
+bool pst_when_named_first(struct pst_cursor *c, char *when);
+bool pst_when_is_croatian(struct pst_text text);
+bool pst_when_is_listopad(struct pst_text text);
+void pst_when_as_croatian(struct pst_text text, char when[PST_WHEN_SIZE]);
+
+/* when_names.c: `Q1`, `1. Quartal`; `1. Halbjahr`, `first half`: the number; -1. */
+int pst_when_half_name(struct pst_cursor *c);
 int pst_when_quarter_name(struct pst_cursor *c);
 /* pst_when_roman: I to XII, or -1; _part: `2015 II`, `2015-III`, `IV/2015`: a year and the number of its
    part. */
@@ -86,6 +99,12 @@ bool pst_when_roman_part(struct pst_text text, int *year, int *n);
    be no range of years.  2020-52 alone is none: 2020 to 2052. */
 void pst_when_see_week(struct pst_when_weeks *seen, int year, int n);
 bool pst_when_are_weeks(const struct pst_when_weeks *seen, bool no_range);
+
+/* when_packed.c: 200910 or 0910 as two years; such a number among others; whether all of them are: a number that can
+   be nothing else, or two of six digits, three of four. */
+bool pst_when_packed(struct pst_text cell, char *when);
+void pst_when_see_packed(struct pst_when_packed *seen, struct pst_text cell);
+bool pst_when_are_packed(const struct pst_when_packed *seen);
 
 /* when_as_it_is.c: `1994`; `2015-03`, `2015-Q1`, `2015-03-28`, where RULES do not say that it may be something else:
    what pst_when_read says of them too, at once. */

@@ -208,10 +208,18 @@ static void see_packed(struct pst_when_seasons *seen, struct pst_text cell)
   struct pst_cursor c = {cell.data, cell.data + cell.size};
   int n = pst_cursor_number(&c, 6);
 
+  pst_when_see_packed(&seen->pairs_packed, cell);
   if (cell.size == 6 && pst_when_good_year(n / 100))
     pst_when_see_week(&seen->packed, n / 100, n % 100);
   else
     seen->packed.none++;
+}
+
+/* 2009-10, which is that of the row above where all rows of it stand together. */
+static void see_either(struct pst_when_seasons *seen, int year)
+{
+  seen->either += year != seen->last_either;
+  seen->last_either = year;
 }
 
 /* `2014-03`, which most cells of a column are if one is: what is below comes to this. */
@@ -230,12 +238,48 @@ static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
   seen->no_decades++;
   pst_when_see_week(&seen->weeks, year, month);
   if (pst_when_next_year(year, month)) {
-    seen->either++;
+    see_either(seen, year);
     return true;
   }
   seen->others++;
   see_span(seen, year, month);
   return true;
+}
+
+/* Digits, as many as there are; -1: none. */
+static long take_digits(struct pst_cursor *c)
+{
+  const char *start = c->at;
+  long n = 0;
+
+  while (c->at < c->end && *c->at >= '0' && *c->at <= '9' && c->at - start < 9)
+    n = n * 10 + (*c->at++ - '0');
+  return c->at == start ? -1 : n;
+}
+
+/* `0-499`, `1000-1499`, `2500+`, and years that may be classes beside them: 1500-1999. */
+static void see_class(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  enum { FIRST = 1500, LAST = 2200 };
+  long first = take_digits(&c), last;
+
+  if (first < 0)
+    return;
+  if (pst_cursor_take(&c, "+") && pst_cursor_done(&c)) {
+    seen->classes++;
+    return;
+  }
+  pst_cursor_blanks(&c);
+  if (!pst_cursor_take(&c, "-") && !pst_cursor_take(&c, "\u2013"))
+    return;
+  pst_cursor_blanks(&c);
+  last = take_digits(&c);
+  if (last <= first || !pst_cursor_done(&c))
+    return;
+  if (first >= FIRST && last <= LAST)
+    seen->ranges++;
+  else if (last > 999) /* 2-5, 10-14: of anything, or a day and its month */
+    seen->classes++;
 }
 
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
@@ -257,9 +301,11 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   if (text.data == NULL)
     return;
   text = pst_when_without_midnight(text);
+  seen->croatian = seen->croatian || pst_when_is_croatian(text);
   c = (struct pst_cursor){text.data, text.data + text.size};
   if (see_slashes(seen, c) || see_roman(seen, text))
     return;
+  see_class(seen, c);
   see_fourth(seen, c);
   see_pair(seen, c);
   see_decade(seen, c);
@@ -283,7 +329,8 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   pst_when_see_week(&seen->weeks, year, n);
   seen->slashed += slash && !pst_when_next_year(year, n);
   seen->seasons += pst_when_next_year(year, n) && n > 12;
-  seen->either += pst_when_next_year(year, n) && n <= 12;
+  if (pst_when_next_year(year, n) && n <= 12)
+    see_either(seen, year);
   seen->others += !pst_when_next_year(year, n);
   if (!pst_when_next_year(year, n))
     see_span(seen, year, n);
@@ -291,14 +338,18 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 
 unsigned pst_when_decide(const struct pst_when_seasons *seen)
 {
-  unsigned rules = PST_WHEN_DEFAULT;
+  unsigned rules = seen->croatian ? PST_WHEN_CROATIAN : PST_WHEN_DEFAULT;
   bool spans = seen->no_spans == 0
                && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells)
                    || (seen->moved > 1 && seen->moved * 2 >= seen->cells));
 
+  if (seen->classes > 0)
+    rules |= PST_WHEN_CLASSES;
   if (pst_when_are_weeks(&seen->weeks, seen->no_spans > 0))
     return PST_WHEN_WEEKS;
-  if (pst_when_are_weeks(&seen->packed, true))
+  if (pst_when_are_packed(&seen->pairs_packed))
+    rules |= PST_WHEN_PACKED;
+  else if (pst_when_are_weeks(&seen->packed, true))
     rules |= PST_WHEN_WEEKS;
   if (seen->no_spans > 0 && seen->weeks.none == 0)
     rules |= PST_WHEN_NO_SPANS;

@@ -7,7 +7,7 @@
 /* A column that tells records apart; its cell in the record before, and the hash of that. */
 struct told {
   size_t column;
-  bool is_period;
+  enum pst_frame_role role;
   struct pst_text before;
   uint64_t hash;
 };
@@ -26,8 +26,8 @@ static bool list_columns(struct again *again, struct pst_arena *arena)
   for (size_t c = 0; c < frame->n_columns && again->told != NULL; c++)
     if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
         || frame->columns[c].role == PST_FRAME_PERIOD_PART)
-      again->told[again->n_told++] = (struct told){
-          .column = c, .is_period = frame->columns[c].role == PST_FRAME_PERIOD, .before = {"", 0}};
+      again->told[again->n_told++] =
+          (struct told){.column = c, .role = frame->columns[c].role, .before = {"", 0}};
   return again->told != NULL;
 }
 
@@ -35,8 +35,16 @@ static bool list_columns(struct again *again, struct pst_arena *arena)
 static struct pst_text text_of(const struct pst_tidy *tidy, const struct told *told, size_t row,
                                char when[PST_WHEN_SIZE])
 {
-  if (!told->is_period)
-    return pst_tidy_text(tidy, row, told->column);
+  struct pst_text cell = pst_tidy_text(tidy, row, told->column);
+
+  if (told->role == PST_FRAME_KEY)
+    return cell;
+  if (told->role == PST_FRAME_PERIOD_PART) {
+    when[0] = '\0'; /* M13, A01 and `Annual` are the year */
+    return pst_when_part(cell, tidy->frame.part_kind, when) || pst_when_is_whole(cell)
+               ? pst_text_of(when)
+               : cell;
+  }
   pst_tidy_period(tidy, row, told->column, when);
   return pst_text_of(when);
 }
@@ -50,7 +58,8 @@ static uint64_t hash_of(struct again *again, size_t row)
     char when[PST_WHEN_SIZE];
     struct pst_text text = text_of(again->tidy, told, row, when);
 
-    if (told->is_period || told->before.data != text.data || told->before.size != text.size)
+    if (told->role != PST_FRAME_KEY || told->before.data != text.data
+        || told->before.size != text.size)
       told->hash = pst_hash_text(text);
     told->before = text;
     hash = pst_hash_join(hash, told->hash);

@@ -303,6 +303,40 @@ static enum pst_status check_format(const struct pst_tidy *tidy, const struct ps
                      "--time-format, and no column of periods is found; name it with --time");
 }
 
+/* The order of days and months that is asked for cannot be that of CELL. */
+static bool has_other_order(struct pst_text cell, const struct pst_asked *asked)
+{
+  const unsigned wanted = asked->day_first ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST,
+                 other = asked->day_first ? PST_WHEN_MONTH_FIRST : PST_WHEN_DAY_FIRST;
+  char when[PST_WHEN_SIZE];
+
+  return !pst_when_read(cell, wanted, when, NULL) && pst_when_read(cell, other, when, NULL);
+}
+
+/* A period, in the rows or in the header, proves the other order. */
+static enum pst_status check_day_order(const struct pst_tidy *tidy, const struct pst_asked *asked,
+                                       struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (!asked->day_first && !asked->month_first)
+    return PST_OK;
+  for (size_t r = frame->header; r < frame->end; r++)
+    for (size_t c = 0; c < frame->n_columns; c++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, r, c);
+
+      if ((r < frame->body || frame->columns[c].role == PST_FRAME_PERIOD)
+          && has_other_order(cell, asked))
+        return pst_fail_at(
+            error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[r].line,
+            "field %zu (%s): '%.*s' cannot have its %s first, as --%s says; leave the "
+            "option out, or mend the cell",
+            c + 1, frame->columns[c].name, (int)cell.size, cell.data,
+            asked->day_first ? "day" : "month", asked->day_first ? "day-first" : "month-first");
+    }
+  return PST_OK;
+}
+
 enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                struct pst_error *error)
 {
@@ -312,6 +346,8 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   tell_swallowed(&tidy->frame);
   if (status == PST_OK)
     status = check_format(tidy, &options->asked, error);
+  if (status == PST_OK)
+    status = check_day_order(tidy, &options->asked, error);
   if (status == PST_OK)
     status = pst_tidy_list_records(tidy, options, error);
   if (status == PST_OK && !pst_tidy_know_periods(tidy))
@@ -326,7 +362,9 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
     status = pst_tidy_check_periods(tidy, options, error);
   if (status != PST_OK || options->judging)
     return status;
-  status = pst_tidy_warn_again(tidy, error);
+  status = pst_tidy_ask_keys(tidy, options, error);
+  if (status == PST_OK)
+    status = pst_tidy_warn_again(tidy, error);
   if (status == PST_OK)
     pst_tidy_warn_keys(tidy, options);
   if (status == PST_OK)

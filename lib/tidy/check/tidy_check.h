@@ -72,6 +72,9 @@ enum pst_status pst_tidy_check_expected(const struct pst_tidy *tidy,
 
 /* tidy_keys.c: pst_tidy_warn_keys: in a table found by its cells, a key column whose cells are mostly
    numbers with decimals is told of. */
+/* pst_tidy_ask_keys: PST_BAD_DATA where no column is left that tells several records apart. */
+enum pst_status pst_tidy_ask_keys(const struct pst_tidy *tidy,
+                                  const struct pst_tidy_options *options, struct pst_error *error);
 void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *options);
 
 #endif

@@ -1,5 +1,6 @@
 /* tidy_fill.c -- keys that stand once above several records: `Nord` over empty cells. */
 #include <string.h>
+#include <strings.h>
 
 #include "table/dictionary.h"
 #include "tidy/check/tidy_check.h"
@@ -18,20 +19,64 @@ struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row)
                                   : pst_sheet_cell(frame->sheet, heading, 0);
 }
 
+static bool tells_apart(enum pst_frame_role role)
+{
+  return role == PST_FRAME_KEY || role == PST_FRAME_PERIOD || role == PST_FRAME_PERIOD_PART;
+}
+
+/* `Subtotal`, `Total North`: what stands empty beside it is of all. */
+static bool says_total(struct pst_text cell)
+{
+  static const char *const words[] = {"subtotal",    "sub-total",     "sub total",  "total ",
+                                      "grand total", "zwischensumme", "sous-total", "subtotaal"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (cell.size >= strlen(words[i]) && strncasecmp(cell.data, words[i], strlen(words[i])) == 0)
+      return true;
+  return pst_frame_says_total(cell);
+}
+
+/* A key of ROW left of COLUMN does. */
+static bool is_total(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  for (size_t c = 0; c < column; c++)
+    if (tidy->frame.columns[c].role == PST_FRAME_KEY
+        && says_total(pst_sheet_cell(tidy->frame.sheet, row, c)))
+      return true;
+  return false;
+}
+
 /* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame_column *at = &tidy->frame.columns[column];
   const struct pst_sheet *sheet = tidy->frame.sheet;
 
-  if ((at->role != PST_FRAME_KEY || at->split != NULL) && at->role != PST_FRAME_PERIOD)
+  if (!tells_apart(at->role) || at->split != NULL)
     return false;
   if (pst_sheet_cell(sheet, tidy->records[0], column).size == 0)
     return false;
   for (size_t i = 1; i < tidy->n_records; i++)
-    if (pst_sheet_cell(sheet, tidy->records[i], column).size == 0)
+    if (pst_sheet_cell(sheet, tidy->records[i], column).size == 0
+        && !is_total(tidy, tidy->records[i], column))
       return true;
   return false;
+}
+
+/* `,,10` below records of which each has a cell in another key: of all of them, and none of the last. */
+static bool has_no_key(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t others = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (!tells_apart(frame->columns[c].role))
+      continue;
+    if (pst_sheet_cell(frame->sheet, row, c).size > 0)
+      return false;
+    others += c != column && pst_sheet_cell(frame->sheet, tidy->records[0], c).size > 0;
+  }
+  return others > 0;
 }
 
 /* An empty cell is that of the record above, unless a heading stands between them. */
@@ -44,7 +89,8 @@ static bool fill(struct filling *f, size_t column)
   for (size_t i = 0; i < f->tidy->n_records && from != NULL; i++) {
     size_t row = f->tidy->records[i];
 
-    if (pst_sheet_cell(frame->sheet, row, column).size > 0
+    if (pst_sheet_cell(frame->sheet, row, column).size > 0 || has_no_key(f->tidy, row, column)
+        || is_total(f->tidy, row, column)
         || (frame->sections != NULL
             && frame->sections[row - frame->body] != frame->sections[last - frame->body]))
       last = row;
@@ -72,8 +118,7 @@ static bool count_again(const struct pst_tidy *tidy, size_t *again)
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_tidy_text(tidy, row, c);
 
-      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
-          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+      if (tells_apart(frame->columns[c].role))
         pst_buffer_add(&key, cell.data, cell.size);
       pst_buffer_putc(&key, '\x1f');
     }
@@ -99,11 +144,22 @@ static size_t count_empty(const struct pst_tidy *tidy, size_t column)
 static void tell(struct pst_tidy *tidy, size_t column)
 {
   const char *name = tidy->frame.columns[column].name;
+  size_t bare = 0, last = 0;
 
+  for (size_t i = 0; i < tidy->n_records; i++)
+    if (has_no_key(tidy, tidy->records[i], column)) {
+      last = tidy->records[i];
+      bare++;
+    }
+  if (bare > 0)
+    pst_frame_tell(&tidy->frame,
+                   "line %lu has values and no key at all: a total, perhaps, and column '%s' stays "
+                   "empty there (%zu such)",
+                   tidy->frame.sheet->rows[last].line, name, bare);
   pst_frame_tell(&tidy->frame,
                  "column '%s' is empty in %zu records, which have the one above them there, since "
                  "records would have the same keys otherwise; if they are empty, say --fill no",
-                 name, count_empty(tidy, column));
+                 name, count_empty(tidy, column) - bare);
 }
 
 /* `Food,,12` above `,Bread,5`: where the one key is empty the other is not, and a record has either. */
@@ -127,20 +183,32 @@ static bool is_stairs(const struct pst_tidy *tidy, size_t column)
   return stairs > 1;
 }
 
-/* `North,A`, `,B`, `South,C`, `,D`: the first key is empty in a fourth of the records and more, two at least, where the
-   second is not; and no record comes again. */
+/* A key right of COLUMN stands in ROW. */
+static bool has_key_behind(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  for (size_t c = column + 1; c < tidy->frame.n_columns; c++)
+    if (tidy->frame.columns[c].role == PST_FRAME_KEY
+        && pst_sheet_cell(tidy->frame.sheet, row, c).size > 0)
+      return true;
+  return false;
+}
+
+/* `North,A`, `,B`, `South,C`, `,D`: a key is empty in a fourth of the records and more, two at least, where one behind it
+   is not; and no record comes again. */
 static bool may_be_carried(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame *frame = &tidy->frame;
   size_t n = 0;
 
-  if (column > 0 || frame->n_columns < 3 || !could_be_filled(tidy, column)
-      || frame->columns[0].role != PST_FRAME_KEY || frame->columns[1].role != PST_FRAME_KEY)
+  if (frame->n_columns < 3 || !could_be_filled(tidy, column)
+      || frame->columns[column].role != PST_FRAME_KEY)
     return false;
   for (size_t i = 0; i < tidy->n_records; i++) {
-    if (pst_sheet_cell(frame->sheet, tidy->records[i], 0).size > 0)
+    size_t row = tidy->records[i];
+
+    if (pst_sheet_cell(frame->sheet, row, column).size > 0 || is_total(tidy, row, column))
       continue;
-    if (pst_sheet_cell(frame->sheet, tidy->records[i], 1).size == 0)
+    if (!has_key_behind(tidy, row, column))
       return false;
     n++;
   }

@@ -57,3 +57,22 @@ void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *op
                         "--values, else say --keys\n",
                         tidy->frame.columns[c].name);
 }
+
+enum pst_status pst_tidy_ask_keys(const struct pst_tidy *tidy,
+                                  const struct pst_tidy_options *options, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const char *first;
+
+  if (options->rows || !frame->by_shape || options->asked.values != NULL
+      || options->asked.keys != NULL || tidy->n_key_columns > 0 || frame->sections != NULL
+      || tidy->period != PST_NO_COLUMN || tidy->period_part != PST_NO_COLUMN || tidy->n_records < 2
+      || tidy->n_values < 2)
+    return PST_OK;
+  first = frame->columns[tidy->values[0]].name;
+  return pst_fail_at(
+      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+      "no column tells the %zu records apart, since all are taken for values; say --keys "
+      "'%s', or which it is, or name all with --values if each is measured",
+      tidy->n_records, first);
+}

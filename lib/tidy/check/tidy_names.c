@@ -107,6 +107,43 @@ static bool begins_with_year(const char *name)
          && strchr(" ,;(*/", name[4]) != NULL && name[4] != '\0';
 }
 
+/* A label of COLUMN in a header of several rows, which are parted by commas, begins so; NULL: none does. */
+static const char *part_with_year(const struct pst_frame *frame, size_t column)
+{
+  const char *const *parts = frame->columns[column].parts;
+
+  for (size_t i = 0; i < frame->n_parts && parts != NULL && frame->n_header > 1; i++)
+    for (const char *at = parts[i]; at != NULL; at = strstr(at, ", ")) {
+      at += strncmp(at, ", ", 2) == 0 ? 2 : 0;
+      if (begins_with_year(at))
+        return at;
+    }
+  return NULL;
+}
+
+/* `2001 Xyz` over `Births`, beside `2001 March`. */
+static void tell_labels_unread(struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const char *first = NULL;
+  size_t n = 0, at = 0;
+
+  for (size_t i = 0; i < tidy->n_values; i++) {
+    const char *part = part_with_year(frame, tidy->values[i]);
+
+    if (frame->columns[tidy->values[i]].when[0] != '\0' || part == NULL)
+      continue;
+    at = n++ == 0 ? tidy->values[i] : at;
+    first = first == NULL ? part : first;
+  }
+  if (n > 0)
+    pst_buffer_printf(
+        &tidy->warnings,
+        "field %zu: '%s' in the header is no period that is understood: values below it "
+        "have this name and no period (%zu such column%s)\n",
+        at + 1, first, n, n == 1 ? "" : "s");
+}
+
 /* Among columns of periods one that looks like one, and was read as a name. */
 static void tell_periods_unread(struct pst_tidy *tidy)
 {
@@ -115,6 +152,7 @@ static void tell_periods_unread(struct pst_tidy *tidy)
 
   for (size_t i = 0; i < tidy->n_values; i++)
     periods += frame->columns[tidy->values[i]].when[0] != '\0';
+  tell_labels_unread(tidy);
   for (size_t i = 0; i < tidy->n_values && periods > 1; i++) {
     const struct pst_frame_column *at = &frame->columns[tidy->values[i]];
 
@@ -139,7 +177,7 @@ enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *erro
   tidy->key_columns = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->key_columns);
   if (tidy->keys == NULL || tidy->values == NULL || tidy->key_columns == NULL)
     return pst_fail_memory(error);
-  if (frame->sections != NULL)
+  if (frame->sections != NULL && !frame->dated)
     tidy->keys[tidy->n_keys++] = "section";
   for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];

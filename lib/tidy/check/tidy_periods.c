@@ -83,13 +83,28 @@ static const struct pst_tidy_known *read_period(const struct pst_tidy *tidy, str
   return known;
 }
 
+/* The year WHEN with its part in CELL; false, and both as printed, where that is none. */
+static bool join_part(const struct pst_frame *frame, struct pst_text cell, char when[PST_WHEN_SIZE])
+{
+  char behind[16] = "", joined[PST_WHEN_SIZE];
+
+  if (pst_when_part(cell, frame->part_kind, behind) || pst_when_is_whole(cell)) {
+    memcpy(when + 4, behind, strlen(behind) + 1);
+    if (behind[0] == '\0' || pst_when_read(pst_text_of(when), PST_WHEN_DEFAULT, joined, NULL))
+      return true; /* 2018-W53 is no week */
+  }
+  if (cell.size > 0)
+    snprintf(when + 4, PST_WHEN_SIZE - 4, " %.*s", (int)(cell.size < 26 ? cell.size : 26),
+             cell.data);
+  return false;
+}
+
 /* The period in the rows, with its part from another column; false when it cannot be read. */
 static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
   const struct pst_frame *frame = &tidy->frame;
   size_t column = tidy->period, part = tidy->period_part;
   struct pst_text cell = pst_tidy_text(tidy, row, column);
-  char behind[16] = "";
   const struct pst_tidy_known *known = read_period(tidy, cell);
   bool good = known->good;
 
@@ -101,15 +116,8 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
 
   if (!good)
     put_as_it_is(cell, when);
-  if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
-    cell = pst_sheet_cell(frame->sheet, row, part);
-    good = pst_when_part(cell, frame->part_kind, behind);
-    if (good)
-      memcpy(when + 4, behind, strlen(behind) + 1);
-    else if (cell.size > 0) /* no year: the whole as printed */
-      snprintf(when + 4, PST_WHEN_SIZE - 4, " %.*s", (int)(cell.size < 26 ? cell.size : 26),
-               cell.data);
-  }
+  if (good && part != PST_NO_COLUMN && strlen(when) == 4)
+    good = join_part(frame, pst_tidy_text(tidy, row, part), when);
   return good;
 }
 
@@ -122,15 +130,31 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
     memcpy(marker, read_period(tidy, cell)->marker, PST_WHEN_MARK_SIZE);
 }
 
+/* The period that the heading above ROW is; "" where none stands above it. */
+static bool heading_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
+{
+  return pst_when_read(pst_tidy_heading(&tidy->frame, row), tidy->frame.when, when, NULL);
+}
+
+/* The years stand above the values, and their parts in the rows. */
+static bool has_parts_below(const struct pst_tidy *tidy)
+{
+  return tidy->period == PST_NO_COLUMN && tidy->period_part != PST_NO_COLUMN;
+}
+
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
                      char when[PST_WHEN_SIZE])
 {
   const struct pst_frame *frame = &tidy->frame;
 
   when[0] = '\0';
-  if (frame->columns[column].when[0] != '\0')
+  if (frame->columns[column].when[0] != '\0') {
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (tidy->period != PST_NO_COLUMN && row_period(tidy, row, when) && strlen(when) == 4)
+    if (has_parts_below(tidy))
+      join_part(frame, pst_tidy_text(tidy, row, tidy->period_part), when);
+  } else if ((frame->dated ? heading_period(tidy, row, when)
+                           : tidy->period != PST_NO_COLUMN && row_period(tidy, row, when))
+             && strlen(when) == 4)
     strcpy(when + 4, frame->columns[column].part);
 }
 
@@ -167,7 +191,7 @@ static void see_parts(struct pst_tidy *tidy, struct pst_dictionary *seen, size_t
   for (size_t v = 0; v < tidy->n_values; v++) {
     char when[PST_WHEN_SIZE];
 
-    if (v > 0 && tidy->frame.columns[tidy->values[v]].part[0] == '\0')
+    if (v > 0 && !has_parts_below(tidy) && tidy->frame.columns[tidy->values[v]].part[0] == '\0')
       continue;
     pst_tidy_period(tidy, row, tidy->values[v], when);
     see_period(tidy, seen, when);
@@ -288,6 +312,47 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
+/* The column of values whose name NAME is with `.1` behind it, as data frames number a name that comes again; or NULL. */
+static const struct pst_frame_column *first_of_its_name(const struct pst_tidy *tidy,
+                                                        const char *name)
+{
+  const char *dot = strrchr(name, '.');
+
+  if (dot == NULL || dot == name || dot[1] == '\0'
+      || strspn(dot + 1, "0123456789") != strlen(dot + 1))
+    return NULL;
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &tidy->frame.columns[tidy->values[v]];
+
+    if (at->when[0] != '\0' && strlen(at->name) == (size_t)(dot - name)
+        && memcmp(at->name, name, (size_t)(dot - name)) == 0)
+      return at;
+  }
+  return NULL;
+}
+
+/* `2018,2018.1`: a second column of that year, and nothing says what of. */
+static enum pst_status check_numbered(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                      struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t v = 0; v < tidy->n_values && options->layout == NULL; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *first;
+
+    first = at->when[0] == '\0' ? first_of_its_name(tidy, at->name) : NULL;
+    if (first == NULL)
+      continue;
+    tidy->frame.question = PST_QUESTION_HEADER;
+    return pst_fail_at(
+        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+        "'%s' is how data frames number a second column '%s', and nothing says what it "
+        "holds: name both, or say --layout %s to take it for a value of that name",
+        at->name, first->name, tidy->layout->name);
+  }
+  return PST_OK;
+}
+
 /* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
 static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
 {
@@ -351,6 +416,30 @@ static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy
   return PST_OK;
 }
 
+/* Cells that are no part of the years above the values. */
+static void warn_parts(struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t bad = 0, first = 0;
+
+  for (size_t i = 0; i < tidy->n_records && has_parts_below(tidy); i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], tidy->period_part);
+    char part[16];
+
+    if (!pst_when_part(cell, frame->part_kind, part) && !pst_when_is_whole(cell) && bad++ == 0)
+      first = tidy->records[i];
+  }
+  if (bad > 0)
+    pst_buffer_printf(
+        &tidy->warnings,
+        "line %lu: field %zu (%s): '%.*s' is no part of a year that is understood; it "
+        "stands behind the year as it is (%zu such)\n",
+        frame->sheet->rows[first].line, tidy->period_part + 1,
+        frame->columns[tidy->period_part].name,
+        (int)pst_sheet_cell(frame->sheet, first, tidy->period_part).size,
+        pst_sheet_cell(frame->sheet, first, tidy->period_part).data, bad);
+}
+
 enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
                                        const struct pst_tidy_options *options,
                                        struct pst_error *error)
@@ -358,14 +447,19 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
   struct pst_dictionary seen = {.count = 0};
   enum pst_status status = PST_OK;
 
-  for (size_t v = 0; v < tidy->n_values; v++)
+  for (size_t v = 0; v < tidy->n_values && !has_parts_below(tidy); v++)
     see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
+  warn_parts(tidy);
   if (seen.count > 0 && tidy->frame.in_order)
     status = check_order(tidy, options, error);
+  if (status == PST_OK)
+    status = check_numbered(tidy, options, error);
   if (status == PST_OK)
     status = check_header(tidy, options, error);
   if (status == PST_OK && tidy->period != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
+  for (size_t i = 0; i < tidy->n_records && (tidy->frame.dated || has_parts_below(tidy)); i++)
+    see_parts(tidy, &seen, tidy->records[i]);
   tidy->n_periods = seen.count;
   if (status == PST_OK)
     status = pst_tidy_check_unread(tidy, options, error);

@@ -216,9 +216,10 @@ static void cells_alone(void **state)
     if (pst_times_may_be(pst_text_of(others[i])))
       fail_msg("%s is no time", others[i]);
   assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
-  assert_string_equal(error.message,
-                      "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
-                      "yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+  assert_string_equal(
+      error.message,
+      "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
+      "yyyy-mm, yyyy-ww, yyyy-yy, yy-yy, yymm, yymmdd, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
 }
 
 static void weeks_of_a_column(void **state)

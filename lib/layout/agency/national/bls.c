@@ -1,12 +1,14 @@
 /* bls.c -- US Bureau of Labor Statistics: periods in two columns, footnote codes. */
 /* US Bureau of Labor Statistics: series_id, year, period, value, footnote_codes; M13, Q05 and S03 are
    means of the year.  Or a page of one series, as its site gives it: `Series Id:` above a table of years and
-   months.
+   months, which begins with `Year`.
    https://download.bls.gov/pub/time.series/ */
 #include "layout/agency/named.h"
 #include "layout/shape/shape.h"
 
 #include <stdio.h>
+
+enum { LINES = 40 }; /* of a page, before its years */
 
 static const char *const missing[] = {"-", NULL};
 
@@ -18,8 +20,12 @@ static const struct pst_named_column names[] = {
 static size_t page_of_series(const struct pst_sheet *sheet)
 {
   static const char *const line[] = {"Series Id:"};
+  size_t row = pst_layout_row_with(sheet, line, 1);
 
-  return pst_layout_row_with(sheet, line, 1);
+  for (size_t r = row; r < sheet->n_rows && r < row + LINES; r++)
+    if (pst_text_is(pst_sheet_cell(sheet, r, 0), "Year"))
+      return row;
+  return PST_NO_COLUMN;
 }
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])

@@ -74,9 +74,11 @@ void pst_headed_find_periods(struct pst_headed *headed)
   struct pst_when_seasons seen = {0};
   size_t best = 0;
 
-  for (size_t i = 0; i < headed->n_rows; i++)
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    headed->frame->when |= pst_kinds_rules(&headed->shape->grid, headed->shape->header + i);
     for (size_t c = 0; c < headed->shape->width; c++)
       pst_when_see(&seen, pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c));
+  }
   headed->frame->when |= pst_when_decide(&seen) | pst_headed_words(headed);
   headed->period_row = PST_NO_COLUMN;
   for (size_t i = 0; i < headed->n_rows; i++) {
@@ -100,22 +102,27 @@ static bool has_label(const struct pst_headed *headed, size_t column)
   return false;
 }
 
-/* `1983-1989 average` beside the years themselves: no period of its own, but a value with that name. */
+/* `1983-1989 average` beside one of these years, `2017-2019` beside two: no period of its own, but a value with that name. */
 static void drop_covering(struct pst_frame *frame)
 {
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
-    bool covers = false;
+    size_t covered = 0;
 
-    if (strlen(at->when) != 9 || at->marker == NULL)
+    if (strlen(at->when) != 9)
       continue;
     for (size_t i = 0; i < frame->n_columns; i++)
-      covers = covers
-               || (strlen(frame->columns[i].when) == 4
-                   && memcmp(frame->columns[i].when, at->when, 4) >= 0
-                   && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0);
-    if (!covers)
+      covered += strlen(frame->columns[i].when) == 4
+                 && memcmp(frame->columns[i].when, at->when, 4) >= 0
+                 && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0;
+    if (covered < (at->marker == NULL ? 2 : 1))
       continue;
+    if (at->marker == NULL)
+      pst_frame_tell(
+          frame,
+          "column '%s' spans years that stand beside it, and is a value of that name: of "
+          "all of them, or their change",
+          at->name);
     at->when[0] = '\0';
     at->marker = NULL;
   }
@@ -144,37 +151,10 @@ static void find_period_flags(struct pst_headed *headed)
 
 static bool any_number(const struct pst_headed *headed, size_t column)
 {
-  const struct pst_kinds *grid = &headed->shape->grid;
-
-  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++)
-    if (pst_kinds_kind(grid, r, column) == PST_KIND_NUMBER)
+  for (size_t r = headed->shape->body; r < headed->frame->sheet->n_rows; r++)
+    if (pst_kinds_kind(&headed->shape->grid, r, column) == PST_KIND_NUMBER)
       return true;
   return false;
-}
-
-/* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there. */
-static char part_kind(const struct pst_headed *headed, size_t i)
-{
-  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
-    if (pst_text_is(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c), "IV"))
-      return 'R';
-  return '\0';
-}
-
-bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16])
-{
-  struct pst_text label = pst_headed_label(headed, i, column);
-
-  return pst_when_part(label, '\0', part)
-         || (label.size > 0 && label.size < 4 && pst_when_part(label, part_kind(headed, i), part));
-}
-
-bool pst_headed_is_month(const struct pst_headed *headed, size_t column)
-{
-  char part[16];
-
-  return headed->calendar_row != PST_NO_COLUMN
-         && pst_headed_part(headed, headed->calendar_row, column, part);
 }
 
 /* `flag` below a year, over letters or nothing: it belongs to the value of that year. */
@@ -216,128 +196,6 @@ void pst_headed_mark_measured(struct pst_headed *headed)
   drop_covering(frame);
 }
 
-static bool row_counts(const struct pst_headed *headed, size_t i)
-{
-  return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
-}
-
-/* No other header row has a label over COLUMN. */
-static bool names_alone(const struct pst_headed *headed, size_t i, size_t column)
-{
-  for (size_t other = 0; other < headed->n_rows; other++)
-    if (other != i
-        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
-      return false;
-  return i > 0;
-}
-
-/* No key is named in row I that another row names, unless the row calls itself one of units. */
-static bool leaves_keys(const struct pst_headed *headed, size_t i)
-{
-  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++) {
-    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
-    char text[64];
-
-    if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c]
-        || names_alone(headed, i, c))
-      continue;
-    if (cell.size >= sizeof text)
-      return false;
-    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
-    if (!pst_words_called_unit(text) && !(i > 0 && pst_words_unit(text)))
-      return false;
-  }
-  return true;
-}
-
-bool pst_headed_is_unit(const struct pst_headed *headed, size_t i, size_t column)
-{
-  struct pst_text cell = pst_headed_label(headed, i, column);
-  char text[64];
-
-  if (cell.size == 0 || cell.size >= sizeof text)
-    return false;
-  snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
-  return pst_words_unit(text);
-}
-
-/* A measured column has no label but that of row I: it is its name. */
-static bool is_only_name(const struct pst_headed *headed, size_t i)
-{
-  for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    bool named = !pst_headed_is_measured(headed, c) || pst_headed_label(headed, i, c).size == 0;
-
-    for (size_t other = 0; other < headed->n_rows && !named; other++)
-      named = other != i && pst_headed_label(headed, other, c).size > 0;
-    if (!named)
-      return true;
-  }
-  return false;
-}
-
-static bool row_is_units(const struct pst_headed *headed, size_t i)
-{
-  size_t units = 0;
-
-  if (!leaves_keys(headed, i) || is_only_name(headed, i))
-    return false;
-  for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    if (!pst_headed_is_measured(headed, c) || pst_headed_label(headed, i, c).size == 0)
-      continue;
-    if (!pst_headed_is_unit(headed, i, c))
-      return false;
-    units++;
-  }
-  return units > 0 && !pst_headed_tells_apart(headed, i);
-}
-
-/* Below the periods: half of its labels and more are units, none stands over a key, and the columns
-   have different names without it. */
-static bool row_is_units_below(const struct pst_headed *headed, size_t i)
-{
-  size_t units = 0, filled = 0;
-
-  if (i == 0 || i + 1 < headed->n_rows || headed->period_row == PST_NO_COLUMN
-      || i <= headed->period_row)
-    return false;
-  for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
-    char text[64];
-
-    if (cell.size == 0)
-      continue;
-    if (!pst_headed_is_measured(headed, c) || cell.size >= sizeof text)
-      return false;
-    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
-    units += pst_words_unit(text);
-    filled++;
-  }
-  return units * 2 >= filled && filled > 0 && !pst_headed_tells_apart(headed, i);
-}
-
-/* The lowest row is of measured columns only, which have names of their own in the row above, as the keys have: units. */
-static bool row_is_below_names(const struct pst_headed *headed, size_t i)
-{
-  const struct pst_sheet *sheet = headed->frame->sheet;
-  size_t row = headed->shape->header + i, measured = 0;
-
-  if (i == 0 || i + 1 + (i + 1 < headed->n_rows && row_counts(headed, i + 1)) < headed->n_rows
-      || headed->period_row != PST_NO_COLUMN)
-    return false;
-  for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    struct pst_text above = pst_sheet_cell(sheet, row - 1, c);
-
-    if (above.size == 0 || c >= headed->shape->width
-        || (!headed->shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0))
-      return false;
-    measured += pst_headed_is_measured(headed, c);
-    for (size_t b = 0; b < c; b++)
-      if (pst_text_equal(above, pst_sheet_cell(sheet, row - 1, b)))
-        return false;
-  }
-  return measured > 0;
-}
-
 static bool row_is_one_label(const struct pst_headed *headed, size_t i)
 {
   struct pst_text first = {.data = "", .size = 0};
@@ -354,48 +212,6 @@ static bool row_is_one_label(const struct pst_headed *headed, size_t i)
       return false;
   }
   return n > 1 && first.size > 0;
-}
-
-/* 3 of "-03" and of "-Q3". */
-static int part_number(const char *part)
-{
-  return atoi(part + (part[1] == 'Q' ? 2 : 1));
-}
-
-/* `Year,Jan,Feb,...`: months or quarters, three and more and each once, over columns of numbers; what
-   else is there has its own name. */
-void pst_headed_find_calendar(struct pst_headed *headed)
-{
-  const struct pst_frame *frame = headed->frame;
-
-  headed->calendar_row = PST_NO_COLUMN;
-  for (size_t i = 0; i < headed->n_rows && headed->period_row == PST_NO_COLUMN; i++) {
-    size_t parts = 0, numbers = 0;
-    int last = 0;
-
-    for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
-      char part[16];
-      bool is_part = pst_headed_part(headed, i, c, part) && part[0] != '\0';
-
-      /* The mean of the year and its halves stand beside the months. */
-      if (is_part && part[1] == 'S')
-        continue;
-      /* A month without any number is one of them, where the month before it stands at its left. */
-      if ((!headed->shape->numeric[c]
-           && !(is_part
-                && (headed->shape->empty[c] || (last != 0 && part_number(part) == last % 12 + 1))))
-          || (headed->shape->periodic[c] && !is_part))
-        continue;
-      numbers++;
-      if (!is_part)
-        continue;
-      /* January, February ...: codes such as MAR and DEC stand in no such order. */
-      parts = last == 0 || part_number(part) == last % 12 + 1 ? parts + 1 : 0;
-      last = part_number(part);
-    }
-    if (parts > 2 && parts * 3 >= numbers * 2)
-      headed->calendar_row = i;
-  }
 }
 
 /* Each measured column has a label of its own in row I. */
@@ -440,10 +256,10 @@ static bool row_is_name(const struct pst_headed *headed, size_t i)
 void pst_headed_guess_rows(struct pst_headed *headed)
 {
   for (size_t i = 0; i < headed->n_rows; i++)
-    if (row_counts(headed, i))
+    if (pst_headed_counts(headed, i))
       headed->kinds[i] = PST_ROW_COUNTS;
     else
-      headed->kinds[i] = i > 0 && i != headed->period_row && row_is_units(headed, i)
+      headed->kinds[i] = i > 0 && i != headed->period_row && pst_headed_has_units(headed, i)
                              ? PST_ROW_UNITS
                              : PST_ROW_PARTS;
 }
@@ -454,47 +270,14 @@ void pst_headed_sort_rows(struct pst_headed *headed)
     headed->kinds[i] = PST_ROW_PARTS;
     if (i == headed->period_row || i == headed->calendar_row)
       headed->kinds[i] = PST_ROW_PERIODS;
-    else if (row_counts(headed, i))
+    else if (pst_headed_counts(headed, i))
       headed->kinds[i] = PST_ROW_COUNTS;
     else if (headed->n_rows > 1
-             && (row_is_units(headed, i) || row_is_below_names(headed, i)
-                 || row_is_units_below(headed, i)))
+             && (pst_headed_has_units(headed, i) || pst_headed_has_units_below(headed, i)))
       headed->kinds[i] = PST_ROW_UNITS;
     else if (row_is_name(headed, i))
       headed->kinds[i] = PST_ROW_NAMES;
     if (headed->kinds[i] == PST_ROW_UNITS)
       headed->frame->unit_rows |= 1U << i;
-  }
-}
-
-/* Quarters or months in a header row below or above the years: `2019` over `1. Quartal`. */
-static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
-{
-  char part[16];
-  size_t n = 0;
-
-  if (headed->period_row == PST_NO_COLUMN
-      || (i != headed->period_row + 1 && i + 1 != headed->period_row))
-    return false;
-  for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    if (!pst_headed_is_measured(headed, c))
-      continue;
-    if (strlen(headed->frame->columns[c].when) != 4 || !pst_headed_part(headed, i, c, part))
-      return false;
-    n++;
-  }
-  return n > 0;
-}
-
-void pst_headed_join_parts(struct pst_headed *headed)
-{
-  for (size_t i = 0; i < headed->n_rows; i++) {
-    if (!row_is_period_parts(headed, i))
-      continue;
-    for (size_t c = 0; c < headed->frame->n_columns; c++)
-      if (pst_headed_is_measured(headed, c))
-        pst_headed_part(headed, i, c, headed->frame->columns[c].when + 4);
-    headed->kinds[i] = PST_ROW_NAMES;
-    return;
   }
 }

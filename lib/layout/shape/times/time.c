@@ -252,7 +252,9 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts)
       continue;
     frame->when = compact | column_rules(frame, c) | name_rules(frame, c);
     if (rather_periods(frame, c) && (alone || !is_measured(frame, c, facts))
-        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
+        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure)
+            || (!pst_words_attribute(at->name)
+                && pst_words_attribute(frame->columns[found].name)))) {
       found = c;
       pure = alone;
     }
@@ -420,6 +422,9 @@ static void tell_short_months(struct pst_frame *frame, size_t column)
 {
   struct pst_text first = {.size = 0};
 
+  if (frame->format != NULL)
+    return;
+
   for (size_t r = frame->body; r < frame->end; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
     long part = pst_shape_whole(cell) % 100;
@@ -464,6 +469,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
   frame->columns[found].role = PST_FRAME_PERIOD;
   if (frame->columns[found].reason == NULL)
     frame->columns[found].reason = "its name";
+  pst_shape_find_short(frame, found, &facts[found], records);
   tell_short_months(frame, found);
   pst_shape_tell_weeks(frame, found);
   find_twins(frame, found, facts, records);

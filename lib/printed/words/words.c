@@ -6,205 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/text.h"
-
-static bool is_word_byte(char c)
-{
-  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-static bool in_list(const char *word, size_t size, const char *const *list)
-{
-  for (size_t i = 0; list[i] != NULL; i++)
-    if ((*list[i] | 0x20) == (*word | 0x20) && strlen(list[i]) == size
-        && strncasecmp(list[i], word, size) == 0)
-      return true;
-  return false;
-}
-
-/* The next word of NAME from *AT on; its size is 0 at the end. */
-static struct pst_text next_word(const char **at)
-{
-  struct pst_text word = {.size = 0};
-
-  while (**at != '\0' && !is_word_byte(**at))
-    ++*at;
-  word.data = *at;
-  while (**at != '\0' && is_word_byte(**at))
-    ++*at;
-  word.size = (size_t)(*at - word.data);
-  return word;
-}
-
-static bool is_of(struct pst_text word, const char *const *list)
-{
-  return word.size > 0 && in_list(word.data, word.size, list);
-}
-
-/* One of the words of NAME is in LIST. */
-static bool has_word(const char *name, const char *const *list)
-{
-  struct pst_text word;
-
-  while ((word = next_word(&name)).size > 0)
-    if (is_of(word, list))
-      return true;
-  return false;
-}
-
-static bool is_digits(const char *word, size_t size)
-{
-  for (size_t i = 0; i < size; i++)
-    if (!isdigit((unsigned char)word[i]))
-      return false;
-  return true;
-}
-
-/* A word of LIST is what NAME is about: it comes first, or is one of three words at most, and no
-   `per` or number stands before it (`hours per year`, `10-year yield`). */
-static bool is_about(const char *name, const char *const *list)
-{
-  static const char *const per[] = {"per", "pro", "par", "por", "each", "je", NULL};
-  const char *last = NULL;
-  size_t last_size = 0, words = 0;
-  bool first = false, found = false;
-
-  for (;;) {
-    size_t size = 0;
-
-    while (*name != '\0' && !is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && is_word_byte(name[size]))
-      size++;
-    if (size == 0)
-      return first || (found && words <= 3);
-    if (in_list(name, size, list)) {
-      first = first || words == 0;
-      found =
-          found || (last != NULL && !in_list(last, last_size, per) && !is_digits(last, last_size));
-    }
-    last = name;
-    last_size = size;
-    words++;
-    name += size;
-  }
-}
-
-static bool is_ascii(const char *name)
-{
-  while (*name != '\0' && (unsigned char)*name < 0x80)
-    name++;
-  return *name == '\0';
-}
-
-/* Parts of words are of scripts without blanks. */
-static bool has_part(const char *name, const char *const *list)
-{
-  if (is_ascii(name))
-    return false;
-  for (size_t i = 0; list[i] != NULL; i++)
-    if (strstr(name, list[i]) != NULL)
-      return true;
-  return false;
-}
-
-static bool ends(const char *name, const char *with)
-{
-  size_t size = strlen(name), tail = strlen(with);
-
-  return size >= tail && memcmp(name + size - tail, with, tail) == 0;
-}
-
-static const char *const time_words[] = {
-    "time",         "year",      "years",        "date",
-    "period",       "quarter",   "month",        "day",
-    "week",         "jahr",      "jahre",        "datum",
-    "zeit",         "stichtag",  "ann\u00E9e",   "annee",
-    "per\u00EDodo", "periode",   "p\u00E9riode", "P\u00C9RIODE",
-    "mois",         "trimestre", "a\u00F1o",     "fecha",
-    "periodo",      "mes",       "yr",           "season",
-    "saison",       "perioden",  "periods",      "calendar-years",
-    "yyyy",         "yyyymm",    "yyyymmdd",     "yyyyqq",
-    "timeframe",    NULL};
-
-bool pst_words_time(const char *name)
-{
-  static const char *const parts[] = {"\u897F\u66A6",       "\u5E74\u5EA6",
-                                      "\u5E74\u6B21",       "\u6642\u9593\u8EF8",
-                                      "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
-                                      "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F",
-                                      "\u5E74\u6708",       NULL};
-
-  return is_about(name, time_words) || has_part(name, parts) || ends(name, "\u5E74")
-         || strcasecmp(name, "TIME_PERIOD") == 0;
-}
-
-bool pst_words_time_alone(const char *name)
-{
-  return in_list(name, strlen(name), time_words) || strcasecmp(name, "TIME_PERIOD") == 0
-         || strcasecmp(name, "TimePeriod") == 0 || strcasecmp(name, "TIME PERIOD") == 0
-         || strcasecmp(name, "REF_DATE") == 0;
-}
-
-/* `date_of_month`, `jour du mois`: something is counted within each of what NAME ends in. */
-static bool is_within(const char *name)
-{
-  static const char *const within[] = {" of ", "_of_",  ".of.", " in ",  "_in_", " des ",
-                                       " du ", " del ", " de ", " der ", NULL};
-
-  for (size_t i = 0; within[i] != NULL; i++)
-    if (strcasestr(name, within[i]) != NULL)
-      return true;
-  return false;
-}
-
-/* `date_of_month`, `jour du mois`, `Day of week`: days or weeks counted within a month, a week, a year. */
-static bool counts_days(const char *name)
-{
-  static const char *const parts[] = {"day",  "days",    "date", "week",     "weeks", "tag", "tage",
-                                      "jour", "semaine", "dia",  "d\u00EDa", "woche", NULL};
-  static const char *const wholes[] = {"month", "monats", "mois", "mes",      "week", "year",
-                                       "woche", "jahres", "an",   "a\u00F1o", NULL};
-
-  return is_within(name) && has_word(name, parts) && has_word(name, wholes);
-}
-
-bool pst_words_month(const char *name)
-{
-  static const char *const words[] = {"month", "months", "monat", "monate", "monats",
-                                      "mois",  "mes",    "mese",  NULL};
-
-  return (has_word(name, words) && !counts_days(name)) || strstr(name, "\u6708") != NULL;
-}
-
-bool pst_words_week(const char *name)
-{
-  static const char *const words[] = {
-      "week",         "weeks",         "semaine",    "woche",   "kw",     "semana",
-      "uke",          "kalenderwoche", "vecka",      "uge",     "viikko", "wk",
-      "settimana",    "weekno",        "isoweek",    "epiweek", "yrwk",   "yearweek",
-      "tydzie\u0144", "yyyyww",        "t\u00FDden", NULL};
-
-  return (has_word(name, words) && !is_within(name)) || strstr(name, "\u9031") != NULL;
-}
-
-bool pst_words_quarter(const char *name)
-{
-  static const char *const words[] = {"quarter", "quarters", "quartal", "trimestre", "qtr", NULL};
-
-  return has_word(name, words) || strstr(name, "\u56DB\u534A\u671F") != NULL;
-}
-
-/* The last word of NAME is in LIST. */
-static bool ends_in(const char *name, const char *const *list)
-{
-  struct pst_text word;
-  bool last = false;
-
-  while ((word = next_word(&name)).size > 0)
-    last = is_of(word, list);
-  return last;
-}
+#include "printed/words/list.h"
 
 static bool is_place(const char *name)
 {
@@ -214,7 +16,8 @@ static bool is_place(const char *name)
                                       "lng",        "COORDONN\u00C9ES",
                                       "vector",     NULL};
 
-  return has_word(name, words) || strcasecmp(name, "long") == 0 || strcasecmp(name, "long_") == 0;
+  return pst_list_has_word(name, words) || strcasecmp(name, "long") == 0
+         || strcasecmp(name, "long_") == 0;
 }
 
 /* Words that count nothing wherever they stand at the end of a name. */
@@ -270,9 +73,10 @@ static bool is_code(const char *name)
   if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
     return true;
   /* `1年` is a term of a year, no year. */
-  return ends_in(name, words) || has_part(name, parts)
+  return pst_list_ends(name, words) || pst_list_has_part(name, parts)
          || (!isdigit((unsigned char)name[0])
-             && (ends(name, "\u5E74") || ends(name, "\u6708") || ends(name, "\u5E74\u5EA6")));
+             && (pst_list_name_ends(name, "\u5E74") || pst_list_name_ends(name, "\u6708")
+                 || pst_list_name_ends(name, "\u5E74\u5EA6")));
 }
 
 /* Powers of ten, as the standards of the agencies call them; `Scale` may be one of earthquakes. */
@@ -280,7 +84,7 @@ static bool is_power(const char *name)
 {
   static const char *const words[] = {"unit_mult", "unitmult", "powercode", "scalar_factor", NULL};
 
-  return in_list(name, strlen(name), words);
+  return pst_list_has(name, strlen(name), words);
 }
 
 enum pst_words_key pst_words_key(const char *name)
@@ -295,10 +99,11 @@ enum pst_words_key pst_words_key(const char *name)
 
   if (is_place(name) || is_power(name))
     return PST_WORDS_PLACE;
-  if (is_code(name) || in_list(name, strlen(name), times) || in_list(name, strlen(name), numbers)
-      || (counts_days(name) && strcasestr(name, "days") == NULL))
+  if (is_code(name) || pst_list_has(name, strlen(name), times)
+      || pst_list_has(name, strlen(name), numbers)
+      || (pst_words_counts_days(name) && strcasestr(name, "days") == NULL))
     return PST_WORDS_CODE;
-  return has_word(name, like) ? PST_WORDS_LIKE : PST_WORDS_NO;
+  return pst_list_has_word(name, like) ? PST_WORDS_LIKE : PST_WORDS_NO;
 }
 
 bool pst_words_value(const char *name)
@@ -310,7 +115,7 @@ bool pst_words_value(const char *name)
                                       "count",     "number",       "total",  "observation_value",
                                       NULL};
 
-  return ends_in(name, words) || strcasecmp(name, "OBS_VALUE") == 0;
+  return pst_list_ends(name, words) || strcasecmp(name, "OBS_VALUE") == 0;
 }
 
 bool pst_words_total(const char *name)
@@ -320,19 +125,19 @@ bool pst_words_total(const char *name)
                                       "sum",      "zusammen",     "totaal", "\u7DCF\u6570",
                                       "\u8A08",   "\u5408\u8A08", "_T",     NULL};
 
-  return in_list(name, strlen(name), words);
+  return pst_list_has(name, strlen(name), words);
 }
 
 static const char *const flag_words[] = {"flag", "flags", "status", "statut", "symbol", NULL};
 
 bool pst_words_flag_last(const char *name)
 {
-  return ends_in(name, flag_words);
+  return pst_list_ends(name, flag_words);
 }
 
 bool pst_words_flag(const char *name)
 {
-  return has_word(name, flag_words) || strcasecmp(name, "codes_q") == 0
+  return pst_list_has_word(name, flag_words) || strcasecmp(name, "codes_q") == 0
          || strcasecmp(name, "value_q") == 0;
 }
 
@@ -347,16 +152,16 @@ bool pst_words_note(const char *name)
   const char *at = name;
   struct pst_text word;
 
-  while ((word = next_word(&at)).size > 0) {
+  while ((word = pst_list_next_word(&at)).size > 0) {
     const char *rest = at;
 
-    if (!is_of(word, words))
+    if (!pst_list_has_text(word, words))
       continue;
     /* `Notes and coins` are money; `Notes and sources` are notes. */
-    if (!is_of(next_word(&rest), joins))
+    if (!pst_list_has_text(pst_list_next_word(&rest), joins))
       return true;
-    word = next_word(&rest);
-    if (is_of(word, words) || is_of(word, sources))
+    word = pst_list_next_word(&rest);
+    if (pst_list_has_text(word, words) || pst_list_has_text(word, sources))
       return true;
   }
   return strcmp(name, "\u6CE8") == 0 || strstr(name, "\u5099\u8003") != NULL
@@ -373,15 +178,15 @@ bool pst_words_age(const char *name)
   for (;;) {
     size_t size = 0;
 
-    while (*name != '\0' && !is_word_byte(*name))
+    while (*name != '\0' && !pst_list_is_word_byte(*name))
       name++;
-    while (name[size] != '\0' && is_word_byte(name[size]))
+    while (name[size] != '\0' && pst_list_is_word_byte(name[size]))
       size++;
     if (size == 0)
       return found;
-    if (in_list(name, size, ages))
+    if (pst_list_has(name, size, ages))
       found = true;
-    else if (!in_list(name, size, others))
+    else if (!pst_list_has(name, size, others))
       return false;
     name += size;
   }
@@ -396,14 +201,14 @@ static bool is_per_unit(const char *name)
   for (;;) {
     size_t size = 0;
 
-    while (*name != '\0' && !is_word_byte(*name))
+    while (*name != '\0' && !pst_list_is_word_byte(*name))
       name++;
-    while (name[size] != '\0' && is_word_byte(name[size]))
+    while (name[size] != '\0' && pst_list_is_word_byte(name[size]))
       size++;
     if (size == 0)
       return found;
     found = per;
-    per = in_list(name, size, words);
+    per = pst_list_has(name, size, words);
     name += size;
   }
 }
@@ -416,8 +221,8 @@ bool pst_words_called_unit(const char *name)
   static const char *const words[] = {"unit", "units",   "einheit", "unit\u00E9", "unidad",
                                       "uom",  "measure", "mesure",  "medida",     NULL};
 
-  return (ends_in(name, words) && !is_per_unit(name))
-         || (has_word(name, words) && ends_in(name, behind))
+  return (pst_list_ends(name, words) && !is_per_unit(name))
+         || (pst_list_has_word(name, words) && pst_list_ends(name, behind))
          || strstr(name, "\u5358\u4F4D") != NULL;
 }
 
@@ -460,7 +265,7 @@ bool pst_words_unit(const char *text)
       return true;
   if (size > 2 && text[0] == '(' && text[size - 1] == ')')
     return true;
-  if (size > 6 && memcmp(text, "\uFF08", 3) == 0 && ends(text, "\uFF09"))
+  if (size > 6 && memcmp(text, "\uFF08", 3) == 0 && pst_list_name_ends(text, "\uFF09"))
     return true;
   if (size > 30)
     return false;
@@ -472,11 +277,11 @@ bool pst_words_unit(const char *text)
     size_t n = 0;
     bool found = false;
 
-    while (*at != '\0' && !is_word_byte(*at) && *at != '%')
+    while (*at != '\0' && !pst_list_is_word_byte(*at) && *at != '%')
       at++;
     if (*at == '\0')
       break;
-    while (*at != '\0' && (is_word_byte(*at) || *at == '%') && n + 1 < sizeof word)
+    while (*at != '\0' && (pst_list_is_word_byte(*at) || *at == '%') && n + 1 < sizeof word)
       word[n++] = *at++;
     word[n] = '\0';
     for (size_t i = 0; words[i] != NULL; i++)

@@ -114,6 +114,36 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
   return PST_NO_COLUMN;
 }
 
+void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records)
+{
+  const char *name = frame->columns[column].name, *found;
+  const struct pst_times_format *format;
+  char when[PST_WHEN_SIZE] = "";
+  size_t n;
+  struct pst_text *cells = list_cells(frame, column, facts, records, &n);
+
+  if (frame->format != NULL || cells == NULL
+      || (found = pst_times_short(cells, n, frame->columns[column].unnamed ? "" : name)) == NULL)
+    return;
+  if (*found == '\0') {
+    pst_frame_tell(
+        frame,
+        "column '%s' is read as months (%.*s); if these are days of years of two digits, "
+        "say --time-format yymmdd",
+        name, (int)cells[0].size, cells[0].data);
+    return;
+  }
+  if (pst_times_named(found, &format, NULL) != PST_OK
+      || !format->read(cells[0], format->rules, when))
+    return;
+  frame->format = format;
+  frame->when |= format->rules;
+  pst_frame_tell(frame,
+                 "column '%s' is read as periods, '%.*s' as %s; --time-format reads it otherwise",
+                 name, (int)cells[0].size, cells[0].data, when);
+}
+
 /* --- weeks --------------------------------------------------------------------------------------- */
 
 /* 2020-01, 202001, 1/2020. */
@@ -137,7 +167,8 @@ bool pst_shape_is_weeks(const struct pst_frame *frame, size_t column)
 
 void pst_shape_tell_weeks(struct pst_frame *frame, size_t column)
 {
-  for (size_t r = frame->body; r < frame->end && (frame->when & PST_WHEN_WEEKS); r++) {
+  for (size_t r = frame->body;
+       r < frame->end && (frame->when & PST_WHEN_WEEKS) && frame->format == NULL; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
     char when[PST_WHEN_SIZE];
 
@@ -154,66 +185,28 @@ void pst_shape_tell_weeks(struct pst_frame *frame, size_t column)
 
 void pst_shape_tell_week_names(struct pst_frame *frame)
 {
-  for (size_t c = 0; c < frame->n_columns && (frame->when & PST_WHEN_WEEKS); c++) {
+  for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
+    char packed[PST_WHEN_SIZE];
 
-    if (at->role != PST_FRAME_VALUE || strlen(at->when) != 8 || at->when[5] != 'W'
-        || strchr(at->name, 'W') != NULL)
+    if (at->role != PST_FRAME_VALUE)
       continue;
-    pst_frame_tell(frame, "the header is read as weeks of ISO 8601, '%s' as %s", at->name,
-                   at->when);
-    return;
-  }
-}
-
-/* The number behind the letters of PART: 3 of -03 and of -Q3; 0: it has none. */
-static int part_number(const char *part)
-{
-  int n = 0;
-
-  for (const char *at = part + strcspn(part, "0123456789"); *at >= '0' && *at <= '9'; at++)
-    n = n * 10 + (*at - '0');
-  return n;
-}
-
-/* `2010 Q1`, `Q2`, `Q3`, `Q4`, `2011 Q1`, or `2010` alone above January, February ...: parts that go up below
-   each year, and nothing else. */
-static bool is_carried(const struct pst_frame *frame, size_t column)
-{
-  size_t years = 0, parts = 0;
-  int last = 0;
-
-  for (size_t r = frame->body; r < frame->end; r++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
-    char when[PST_WHEN_SIZE], part[16] = "";
-
-    if (pst_sheet_filled(frame->sheet, r) == 0)
-      continue;
-    if (pst_when_read(cell, frame->when, when, NULL)) {
-      years++;
-      last = part_number(when + 4);
-      continue;
+    if ((frame->when & PST_WHEN_WEEKS) && strlen(at->when) == 8 && at->when[5] == 'W'
+        && strchr(at->name, 'W') == NULL) {
+      pst_frame_tell(frame, "the header is read as weeks of ISO 8601, '%s' as %s", at->name,
+                     at->when);
+      return;
     }
-    if (years == 0 || !pst_when_part(cell, '\0', part) || part_number(part) <= last)
-      return false;
-    parts++;
-    last = part_number(part);
-  }
-  return years > 0 && parts > 1;
-}
-
-size_t pst_shape_find_carried(struct pst_frame *frame)
-{
-  for (size_t c = 0; c < frame->n_columns && c < 2; c++)
-    if (frame->columns[c].role == PST_FRAME_KEY && frame->columns[c].reason == NULL
-        && is_carried(frame, c)) {
-      frame->when |= PST_WHEN_CARRIED;
+    if ((frame->when & PST_WHEN_PACKED) && at->when[0] != '\0'
+        && pst_when_read(pst_text_of(at->name), PST_WHEN_PACKED, packed, NULL)
+        && strspn(at->name, "0123456789") == strlen(at->name)) {
       pst_frame_tell(frame,
-                     "column '%s': a part of a year without its year is of the year above it",
-                     frame->columns[c].name);
-      return c;
+                     "the header is read as years that end in the next one, '%s' as %s; --keys and "
+                     "--values name columns as they stand",
+                     at->name, at->when);
+      return;
     }
-  return PST_NO_COLUMN;
+  }
 }
 
 /* Digits alone as a number: other cells stand right behind it. */
@@ -271,121 +264,6 @@ bool pst_shape_has_dotted_months(const struct pst_frame *frame, size_t column,
   return true;
 }
 
-/* --- parts of the year in a column of their own --- */
-
-static bool reads_part(struct pst_text cell, unsigned rules)
-{
-  char part[16];
-
-  (void)rules;
-  return pst_when_part(cell, '\0', part);
-}
-
-static bool is_months(struct pst_text cell, unsigned most)
-{
-  char part[16];
-  unsigned n = 0;
-
-  if (cell.size > 0 && strchr("IVX", cell.data[0]) != NULL)
-    return pst_when_part(cell, most == 4 ? 'Q' : 'M', part) && part[0] != '\0';
-  for (size_t i = 0; i < cell.size; i++) {
-    if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
-      return false;
-    n = n * 10 + (unsigned)(cell.data[i] - '0');
-  }
-  return n >= 1 && n <= most;
-}
-
-static bool is_month_number(struct pst_text cell, unsigned rules)
-{
-  (void)rules;
-  return is_months(cell, 12);
-}
-
-static bool is_quarter_number(struct pst_text cell, unsigned rules)
-{
-  (void)rules;
-  return is_months(cell, 4);
-}
-
-/* From record to record the next one, or the first of the year, more often than not: no `Months worked`. */
-static bool go_on(const struct pst_frame *frame, size_t column, unsigned most)
-{
-  size_t n = 0, next = 0;
-  long last = 0;
-
-  for (size_t r = frame->body; r < frame->end; r++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
-    long here = pst_shape_whole(cell);
-
-    if (cell.size == 0)
-      continue;
-    n++;
-    next += last == 0 || here == last % (long)most + 1 || here == last;
-    last = here;
-  }
-  return next * 2 > n;
-}
-
-/* A part of the year in numbers: by the column's name. */
-static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
-{
-  const char *name = frame->columns[column].name;
-  bool month = pst_words_month(name);
-
-  if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
-    return '\0';
-  return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
-                 && (pst_shape_ends_in_time(name) || go_on(frame, column, month ? 12 : 4))
-             ? (month ? 'M' : 'Q')
-             : '\0';
-}
-
-static bool is_named_part(const struct pst_frame_column *at)
-{
-  return !at->unnamed
-         && (pst_words_month(at->name) || pst_words_quarter(at->name) || pst_words_time(at->name));
-}
-
-/* Names of months in a column that is called so, or not at all.  A code of three letters may read as
-   one: it stands beside its label, or never changes. */
-static bool is_part(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
-{
-  const struct pst_frame_column *at = &frame->columns[column];
-
-  if (at->role == PST_FRAME_KEY && (at->unnamed || is_named_part(at)))
-    return (facts->distinct > 1 || at->unnamed || is_named_part(at))
-           && pst_shape_mostly(frame, column, reads_part);
-  return false;
-}
-
-static bool set_part(struct pst_frame *frame, size_t column, char kind)
-{
-  frame->columns[column].role = PST_FRAME_PERIOD_PART;
-  frame->columns[column].reason = "parts of the year that stands beside it";
-  frame->part_kind = kind;
-  return true;
-}
-
-void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)
-{
-  bool years = false, found = false;
-
-  for (size_t c = 0; c < frame->n_columns; c++)
-    years = years
-            || (frame->columns[c].role == PST_FRAME_PERIOD
-                && pst_shape_mostly(frame, c, pst_shape_is_calendar_year));
-  for (size_t c = 0; c < frame->n_columns && years && !found; c++) {
-    enum pst_frame_role role = frame->columns[c].role;
-    char kind = part_kind(frame, c, &facts[c]);
-
-    if (role != PST_FRAME_KEY && role != PST_FRAME_VALUE && role != PST_FRAME_TWIN)
-      continue;
-    if (kind != '\0' || is_part(frame, c, &facts[c]))
-      found = set_part(frame, c, kind);
-  }
-}
-
 /* --- what is told of columns of times --------------------------------------------------------- */
 
 /* `Year 1 pupils`: a word in a longer name, or no word at all, and cells that could be something else. */
@@ -393,6 +271,13 @@ void pst_shape_tell_time(struct pst_frame *frame, size_t column)
 {
   const struct pst_frame_column *at = &frame->columns[column];
 
+  if (!at->unnamed && pst_words_attribute(at->name)) {
+    pst_frame_tell(frame,
+                   "column '%s' is taken for the periods (its name); if it says something of each "
+                   "record, and is not the time of its numbers, say --keys '%s' or --values '%s'",
+                   at->name, at->name, at->name);
+    return;
+  }
   if (at->unnamed || at->role != PST_FRAME_VALUE || pst_words_time_alone(at->name)
       || (strlen(at->name) > 4 && strcasecmp(at->name + strlen(at->name) - 4, "year") == 0)
       || (pst_words_time(at->name) && pst_shape_ends_in_time(at->name)))

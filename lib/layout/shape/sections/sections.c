@@ -4,16 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "layout/shape/sections/sections.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
-
-struct sections {
-  struct pst_frame *frame;
-  size_t *rows, n;    /* with a name alone */
-  size_t *of;         /* of each row of the body: the heading above it, or PST_NO_COLUMN */
-  size_t first, last; /* records with values */
-};
 
 /* A name in the first column, or a text where that has periods: `WHITE` above 1990, 2000. */
 static bool is_name(const struct pst_frame *frame, struct pst_text cell)
@@ -27,24 +21,15 @@ static bool is_name(const struct pst_frame *frame, struct pst_text cell)
          && !isdigit((unsigned char)cell.data[0]);
 }
 
-/* `2019` alone above names: a heading that says the year of the records below it. */
-static bool is_year(struct pst_text cell)
-{
-  char when[PST_WHEN_SIZE];
-
-  return cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
-         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
-}
-
 static bool is_lone(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
 
   return pst_sheet_filled(frame->sheet, row) == 1 && cell.size > 0 && is_name(frame, cell)
-         && (!pst_frame_is_value(frame, row, 0) || is_year(cell));
+         && (!pst_frame_is_value(frame, row, 0) || pst_sections_is_year(cell));
 }
 
-static enum pst_status list(struct sections *s, struct pst_error *error)
+static enum pst_status list(struct pst_sections *s, struct pst_error *error)
 {
   struct pst_frame *frame = s->frame;
   size_t n = frame->end - frame->body, heading = PST_NO_COLUMN;
@@ -69,7 +54,7 @@ static enum pst_status list(struct sections *s, struct pst_error *error)
 
 /* Records whose keys and period another one has too; SECTIONED: below the same heading, where names alone
    that are none are records. */
-static size_t count_again(const struct sections *s, bool sectioned)
+static size_t count_again(const struct pst_sections *s, bool sectioned)
 {
   const struct pst_frame *frame = s->frame;
   struct pst_dictionary seen = {.count = 0};
@@ -105,7 +90,7 @@ static size_t count_again(const struct sections *s, bool sectioned)
 }
 
 /* Where records come again below each heading, a name that comes again is a record without values. */
-static bool occurs_once(const struct sections *s, size_t row)
+static bool occurs_once(const struct pst_sections *s, size_t row)
 {
   const struct pst_frame *frame = s->frame;
   struct pst_text name = pst_sheet_cell(frame->sheet, row, 0);
@@ -117,7 +102,8 @@ static bool occurs_once(const struct sections *s, size_t row)
 }
 
 /* The rows of which IS_HEADING is true are headings; the others are records without values. */
-static void keep(struct sections *s, bool (*is_heading)(const struct sections *, size_t row))
+static void keep(struct pst_sections *s,
+                 bool (*is_heading)(const struct pst_sections *, size_t row))
 {
   size_t n = 0, heading = PST_NO_COLUMN;
 
@@ -135,7 +121,7 @@ static void keep(struct sections *s, bool (*is_heading)(const struct sections *,
 
 /* Headings whose names come once, unless only all of them tell the records apart: a heading may be called
    as one of its records is. */
-static enum pst_status keep_unique(struct sections *s, struct pst_error *error)
+static enum pst_status keep_unique(struct pst_sections *s, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -150,7 +136,7 @@ static enum pst_status keep_unique(struct sections *s, struct pst_error *error)
 }
 
 /* No two stand together, each has records below it, and none stands without one above it. */
-static bool stand_like_headings(const struct sections *s)
+static bool stand_like_headings(const struct pst_sections *s)
 {
   for (size_t i = 1; i < s->n; i++)
     if (s->rows[i] == s->rows[i - 1] + 1)
@@ -159,7 +145,7 @@ static bool stand_like_headings(const struct sections *s)
 }
 
 /* `LOANS`, `Loans:`, and rows without the delimiters that records have. */
-static bool look_like_headings(const struct sections *s)
+static bool look_like_headings(const struct pst_sections *s)
 {
   const struct pst_sheet *sheet = s->frame->sheet;
   size_t marked = 0;
@@ -176,7 +162,7 @@ static bool look_like_headings(const struct sections *s)
   return marked == s->n;
 }
 
-static bool other_names_are_small(const struct sections *s)
+static bool other_names_are_small(const struct pst_sections *s)
 {
   const struct pst_frame *frame = s->frame;
 
@@ -190,31 +176,6 @@ static bool other_names_are_small(const struct sections *s)
       return false;
   }
   return true;
-}
-
-/* The header stands again right below ROW. */
-static bool stands_above_header(const struct pst_frame *frame, size_t row)
-{
-  size_t header = frame->header + frame->n_header - 1, last = frame->n_columns - 1;
-
-  return row + 1 < frame->end && frame->n_header > 0
-         && pst_sheet_cell(frame->sheet, header, last).size > 0
-         && pst_text_equal(pst_sheet_cell(frame->sheet, row + 1, last),
-                           pst_sheet_cell(frame->sheet, header, last));
-}
-
-/* The line right above the header that is a name alone; else PST_NO_COLUMN. */
-static size_t name_above(const struct pst_frame *frame)
-{
-  const struct pst_sheet *sheet = frame->sheet;
-  size_t row = frame->header;
-
-  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
-    row--;
-  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
-                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
-             ? row - 1
-             : PST_NO_COLUMN;
 }
 
 /* `Table 43: Aid`, `Aid by region`: a title, and no name of the rows below it. */
@@ -231,7 +192,7 @@ static bool is_title(struct pst_text cell)
 }
 
 /* Right below the first header, above a record, and no record anywhere is called so. */
-static bool may_head_first(const struct sections *s, size_t row)
+static bool may_head_first(const struct pst_sections *s, size_t row)
 {
   const struct pst_frame *frame = s->frame;
 
@@ -240,46 +201,32 @@ static bool may_head_first(const struct sections *s, size_t row)
 }
 
 /* Nor is there a name above the header. */
-static bool heads_first(const struct sections *s, size_t row)
+static bool heads_first(const struct pst_sections *s, size_t row)
 {
-  size_t above = name_above(s->frame);
+  size_t above = pst_sections_name_above(s->frame);
 
   return may_head_first(s, row)
          && (above == PST_NO_COLUMN || is_title(pst_sheet_cell(s->frame->sheet, above, 0)));
 }
 
 /* Above a header that stands again, or below the first. */
-static bool heads_header(const struct sections *s, size_t row)
+static bool heads_header(const struct pst_sections *s, size_t row)
 {
-  return stands_above_header(s->frame, row) || heads_first(s, row);
+  return pst_sections_stands_above_header(s->frame, row) || heads_first(s, row);
 }
 
-static size_t count_above_headers(const struct sections *s)
+static size_t count_above_headers(const struct pst_sections *s)
 {
   size_t n = 0;
 
   for (size_t i = 0; i < s->n; i++)
-    n += stands_above_header(s->frame, s->rows[i]);
+    n += pst_sections_stands_above_header(s->frame, s->rows[i]);
   return n;
 }
 
 /* The header stands again below each of them. */
-static bool stand_above_headers(const struct sections *s)
-{
-  for (size_t i = 0; i < s->n; i++)
-    if (!stands_above_header(s->frame, s->rows[i]))
-      return false;
-  return s->n > 0;
-}
-
-/* Where each heading has a header below it, the name above the first is that of the first records. */
-static size_t heading_above(const struct sections *s)
-{
-  return stand_above_headers(s) ? name_above(s->frame) : PST_NO_COLUMN;
-}
-
 /* Two headings have one name, and none stands between them. */
-static bool has_twins(const struct sections *s)
+static bool has_twins(const struct pst_sections *s)
 {
   const struct pst_sheet *sheet = s->frame->sheet;
 
@@ -292,14 +239,14 @@ static bool has_twins(const struct sections *s)
 
 /* Of AGAIN records that come again all headings leave only few (ALL), two of one name above them; and some too are
    left where names that come again are records instead. */
-static bool leaves_some(const struct sections *s, size_t all, size_t again)
+static bool leaves_some(const struct pst_sections *s, size_t all, size_t again)
 {
   return all > 0 && all * 2 < again && count_again(s, true) > 0;
 }
 
 /* `Goats` below `Quarterly growth` and below `First-year students`, there without a value: names that stand once, two
    and more, tell the others apart. */
-static bool tells_names_apart(struct sections *s)
+static bool tells_names_apart(struct pst_sections *s)
 {
   const struct pst_frame *frame = s->frame;
   size_t again;
@@ -311,7 +258,7 @@ static bool tells_names_apart(struct sections *s)
   return again > 0 && s->n > 1 && count_again(s, true) == 0;
 }
 
-static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
+static enum pst_status judge(struct pst_sections *s, bool *headings, struct pst_error *error)
 {
   size_t again, n = s->n, first, all;
   bool twins = has_twins(s);
@@ -320,7 +267,7 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
   if (count_above_headers(s) == s->n
-      || (count_above_headers(s) > 0 && name_above(s->frame) != PST_NO_COLUMN)) {
+      || (count_above_headers(s) > 0 && pst_sections_name_above(s->frame) != PST_NO_COLUMN)) {
     first = s->rows[0];
     /* `Aid` above the header and `Loans` below it: one of them is the heading of the first records. */
     if (may_head_first(s, first) && !heads_first(s, first))
@@ -351,77 +298,6 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
     *headings = true;
   else if (s->n > 1 && s->rows[0] < s->first)
     return pst_ask_sections(s->frame, s->rows, s->n, error);
-  return PST_OK;
-}
-
-/* Records above the first heading belong to the line above the header, or to none, which is told. */
-static void settle_first(const struct sections *s)
-{
-  struct pst_frame *frame = s->frame;
-  size_t above, n = 0;
-
-  if (s->first == PST_NO_COLUMN || s->first > s->rows[0])
-    return;
-  above = heading_above(s);
-  for (size_t r = frame->body; r < s->rows[0]; r++) {
-    s->of[r - frame->body] = above;
-    n += pst_sheet_filled(frame->sheet, r) > 0;
-  }
-  if (above == PST_NO_COLUMN)
-    pst_frame_tell(frame,
-                   "%zu records stand above the first heading (line %lu): their section is empty",
-                   n, frame->sheet->rows[s->rows[0]].line);
-}
-
-/* `Total`, or what is computed of all sections. */
-static bool is_called_total(const struct pst_frame *frame, size_t row)
-{
-  static const char *const balances[] = {"balance", "trade balance", "net", "difference", "saldo"};
-  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
-  char text[40];
-
-  if (cell.size == 0 || cell.size >= sizeof text)
-    return false;
-  memcpy(text, cell.data, cell.size);
-  text[cell.size] = '\0';
-  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
-    if (strcasecmp(text, balances[i]) == 0)
-      return true;
-  return pst_words_total(text);
-}
-
-/* A total below the last section, when no record of another one is called so, is of all of them. */
-static void settle_total(const struct sections *s)
-{
-  struct pst_frame *frame = s->frame;
-  size_t row = s->last;
-
-  if (s->n < 2 || row < s->rows[s->n - 1] || !is_called_total(frame, row))
-    return;
-  for (size_t r = frame->body; r < s->rows[s->n - 1]; r++)
-    if (pst_text_equal(pst_sheet_cell(frame->sheet, r, 0), pst_sheet_cell(frame->sheet, row, 0)))
-      return;
-  s->of[row - frame->body] = PST_NO_COLUMN;
-  pst_frame_tell(
-      frame,
-      "line %lu: '%.*s' stands below the last section, and no other section has one: its "
-      "section is empty",
-      frame->sheet->rows[row].line, (int)pst_sheet_cell(frame->sheet, row, 0).size,
-      pst_sheet_cell(frame->sheet, row, 0).data);
-}
-
-static enum pst_status mark(const struct sections *s, struct pst_error *error)
-{
-  struct pst_frame *frame = s->frame;
-
-  frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
-  if (frame->lines == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < s->n; i++)
-    frame->lines[s->rows[i] - frame->body] = PST_LINE_SECTION;
-  frame->sections = s->of;
-  settle_first(s);
-  settle_total(s);
   return PST_OK;
 }
 
@@ -456,14 +332,14 @@ static void tell_names_alone(struct pst_frame *frame)
 
 enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error)
 {
-  struct sections s = {.frame = frame};
+  struct pst_sections s = {.frame = frame};
   bool headings = false;
   enum pst_status status = list(&s, error);
 
   if (status == PST_OK && frame->n_columns > 1)
     status = judge(&s, &headings, error);
   if (status == PST_OK && headings && s.n > 0)
-    status = mark(&s, error);
+    status = pst_sections_settle(&s, error);
   else if (status == PST_OK && !(frame->when & PST_WHEN_CARRIED))
     tell_names_alone(frame);
   return status;
