@@ -116,6 +116,21 @@ static void against_a_reference(void **state)
   end(&f);
 }
 
+/* Of a group that has the reference alone. */
+static void the_reference_alone(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  begin(&f, "v,level,g\n1,a,x\n2,a,x\n3,b,x\n5,b,x\n4,a,y\n7,a,y\n", "--method=welch");
+  option(&f, &f.made.job.options.y, "v");
+  option(&f, &f.made.job.options.by, "g");
+  f.settings.between = "level";
+  f.settings.reference = "a";
+  computed(&f, "b<a: difference 4 2.5\n-: difference 2 no level beside a\n");
+  end(&f);
+}
+
 /* Two variables, group by group; a level without a complete row is none of that unit. */
 static void variables_and_groups(void **state)
 {
@@ -211,6 +226,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_two),
       cmocka_unit_test(against_a_reference),
+      cmocka_unit_test(the_reference_alone),
       cmocka_unit_test(variables_and_groups),
       cmocka_unit_test(all_levels),
       cmocka_unit_test(of_how_many),
