@@ -132,8 +132,6 @@ static bool reads(struct pst_text mantissa, char decimal)
   }
   if (whole.size == 0 && fraction == 0)
     return false;
-  if (decimal != '\0' && only_separator(whole) == decimal)
-    return false;
   return only_separator(whole) != '?' && whole_part(whole, only_separator(whole));
 }
 

@@ -33,6 +33,10 @@ class Overlay:
     def __init__(self, build, folder):
         self.build, self.folder, self.locks, self.fresh = build, folder, {}, set()
         self.lock = threading.Lock()
+        folder.mkdir(parents=True, exist_ok=True)
+        for beside in ("lib", "obj"):  # polstat-mpi.so, and what the suites link by themselves
+            if (build / beside).exists() and not (folder / beside).exists():
+                (folder / beside).symlink_to(build / beside)
         for name in [*self.names("bin"), *self.names("tests")]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             self.reset(name)

@@ -27,7 +27,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Both, Linked, Map, Near, digests, symbols_of  # noqa: E402
+from traces import LATE, Both, Late, Linked, Map, Near, digests, symbols_of  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
 from results import Results  # noqa: E402
@@ -115,8 +115,9 @@ class Bench:
         if self.options.programs:
             return Both(near, Linked(ROOT, self.options.build, cases), programs)
         made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
-        made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
-        return Both(near, made, programs) if self.options.cases else made
+        traced = cases if self.options.cases else [test for test in self.tests.values() if test.name not in LATE]
+        made.complete(traced, self.options.trace, self.options.jobs)
+        return Both(near, made, programs) if self.options.cases else Late(made, programs)
 
     def original(self, file):
         if file not in self.originals:
@@ -168,7 +169,7 @@ class Bench:
 
 
 def limit_programs():
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_SIZE, FILE_SIZE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -1,6 +1,7 @@
 """The tests that a fault may be noticed by: each can be run with the programs of any folder of a build."""
 import argparse
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +24,20 @@ WHOLE = {
     "generated": ("tests/generated/kinds.py", ["--build", "{build}"], "tests/generated"),
     "tables": ("tests/generated/run.py", ["--build", "{build}"], "tests/generated"),
     "cases": ("tests/cases/run.py", ["--build", "{build}"], "tests/cases"),
+    "outputs": ("tests/cli/test_outputs.py", ["--build", "{build}"], "tests/cli"),
+    "terminal": ("tests/cli/test_terminal.py", ["--build", "{build}"], "tests/cli"),
+    "parts": ("tests/cli/test_parts.py", ["--build", "{build}", "--runs", "3"], "tests/cli"),
+    "checkpoint": ("tests/cli/test_checkpoint.py", ["--build", "{build}", "--runs", "2"], "tests/cli"),
+    "ranks": ("tests/mpi/shuffle.py", ["--build", "{build}"], "tests/mpi"),
+    "memory": ("tests/faults/run.py", ["--build", "{build}", "--every", "40"], "tests/faults"),
 }
+BROWSER = {"pages", "notebooks"}  # start a browser, which takes addresses without end and would fail for that
 ENVIRONMENT = dict(os.environ, CMOCKA_MESSAGE_OUTPUT="TAP", LC_ALL="C.UTF-8", OMP_WAIT_POLICY="passive")
+
+
+def as_much_as_there_is():
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def files_below(folder):
@@ -41,7 +54,8 @@ class Command:
         """Does it fail?  SECONDS is when it is taken for hanging, which is a failure too."""
         words = [word.format(build=build) for word in self.command]
         process = subprocess.Popen(words, cwd=ROOT, env={**ENVIRONMENT, **more}, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+                                   preexec_fn=as_much_as_there_is if self.name in BROWSER else None)
         try:
             return process.wait(timeout=seconds) != 0
         except subprocess.TimeoutExpired:

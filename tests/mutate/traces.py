@@ -131,6 +131,31 @@ class Map:
         return sorted(sorted(self.passing(fault, first)), key=self.weight)
 
 
+PARTS = ("lib/job/", "lib/scale/", "lib/table/")
+# Suites that run so many processes that they are not traced.
+LATE = {"ranks": (["bin/*"], (*PARTS, "lib/compare/", "lib/indicator/", "lib/regress/", "lib/trend/", "lib/rank/")),
+        "memory": (["bin/*"], ("lib/",))}
+
+
+def suite_entries(suites, programs):
+    """What a map has of SUITES, {name: (programs, rooms)}."""
+    return {name: {"seconds": 60, "programs": programs if own == ["bin/*"] else own} for name, (own, _) in suites.items()}
+
+
+def of_rooms(suites, fault):
+    return [name for name, (_, rooms) in suites.items() if fault.file.startswith(rooms)]
+
+
+class Late:
+    """A map of what was traced, and behind it the suites that are not."""
+
+    def __init__(self, traced, programs):
+        self.traced, self.tests = traced, {**traced.tests, **suite_entries(LATE, programs)}
+
+    def ordered(self, fault, first):
+        return self.traced.ordered(fault, first) + of_rooms(LATE, fault)
+
+
 class Both:
     """What is near, and then what a map of other tests says; at last the suites that read what the rooms are for."""
 
@@ -144,17 +169,19 @@ class Both:
               "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",)),
               "cases": (["bin/*"], ("lib/",)),
               "generated": (["bin/polstat-tidy"], READ),
-              "tables": (["bin/polstat-tidy"], READ)}
+              "tables": (["bin/polstat-tidy"], READ),
+              "outputs": (["bin/*"], ("lib/base/", "lib/cli/", "lib/job/", "lib/report/", "lib/figure/")),
+              "terminal": (["bin/*"], ("lib/cli/", "lib/figure/term/", "lib/job/", "lib/report/view/")),
+              "parts": (["bin/*"], PARTS),
+              "checkpoint": (["bin/*"], PARTS),
+              **LATE}
 
     def __init__(self, near, other, programs):
         self.near, self.other = near, other
-        suites = {name: {"seconds": 60, "programs": programs if own == ["bin/*"] else own}
-                  for name, (own, _) in self.SUITES.items()}
-        self.tests = {**other.tests, **near.tests, **suites}
+        self.tests = {**other.tests, **near.tests, **suite_entries(self.SUITES, programs)}
 
     def ordered(self, fault, first):
-        return (self.near.ordered(fault, first) + self.other.ordered(fault, first)
-                + [name for name, (_, rooms) in self.SUITES.items() if fault.file.startswith(rooms)])
+        return self.near.ordered(fault, first) + self.other.ordered(fault, first) + of_rooms(self.SUITES, fault)
 
 
 class Near:

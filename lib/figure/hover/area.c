@@ -93,24 +93,27 @@ static bool find_extent(const struct pst_stack *stack, struct extent *extent)
   return extent->right > extent->left && extent->top > 0;
 }
 
-void pst_hover_areas_find(struct pst_hover_areas *areas, const struct pst_figure *figure,
+bool pst_hover_areas_find(struct pst_hover_areas *areas, const struct pst_figure *figure,
                           const char *svg)
 {
   struct extent seen = {INFINITY, -INFINITY, INFINITY, -INFINITY}, wanted;
 
   *areas = (struct pst_hover_areas){.found = false};
-  if (figure == NULL || figure->kind != PST_FIGURE_AREAS || figure->n_series == 0
-      || !pst_stack_make(&areas->stack, figure, &areas->arena)
-      || !find_extent(&areas->stack, &wanted))
-    return;
+  if (figure == NULL || figure->kind != PST_FIGURE_AREAS || figure->n_series == 0)
+    return true;
+  if (!pst_stack_make(&areas->stack, figure, &areas->arena))
+    return false;
+  if (!find_extent(&areas->stack, &wanted))
+    return true;
   see_corners(svg, widen, &seen);
   if (!(seen.right > seen.left) || !(seen.bottom > seen.top))
-    return;
+    return true;
   areas->per_x = (seen.right - seen.left) / (wanted.right - wanted.left);
   areas->left = seen.left - areas->per_x * wanted.left;
   areas->per_y = (seen.top - seen.bottom) / wanted.top;
   areas->bottom = seen.bottom;
   areas->found = see_corners(svg, stands_at_a_time, areas);
+  return true;
 }
 
 void pst_hover_areas_end(struct pst_hover_areas *areas)

@@ -18,9 +18,9 @@ struct pst_hover_areas {
 
 /* pst_hover_areas_find: the areas of FIGURE, NULL or of any kind, in SVG.
    Returned  AREAS; none are found where a corner of the SVG's areas stands at no time, to a pixel.  What it holds is
-             given back by pst_hover_areas_end
+             given back by pst_hover_areas_end.  False when memory is out
    Cost      O(size of SVG)  */
-void pst_hover_areas_find(struct pst_hover_areas *areas, const struct pst_figure *figure,
+bool pst_hover_areas_find(struct pst_hover_areas *areas, const struct pst_figure *figure,
                           const char *svg);
 void pst_hover_areas_end(struct pst_hover_areas *areas);
 

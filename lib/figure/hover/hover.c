@@ -89,9 +89,9 @@ static bool find_mark(const struct pst_hover_group *group, const char *line,
   return group->boxes ? pst_hover_box(line, mark) : pst_hover_point(line, mark, start);
 }
 
-/* The marks from TEXT to the end of the group. */
-static size_t collect_marks(const struct pst_hover_group *group, const char *text,
-                            struct pst_hover_mark **marks)
+/* The marks from TEXT to the end of the group.  Without memory the drawing has failed. */
+static size_t collect_marks(struct naming *naming, const struct pst_hover_group *group,
+                            const char *text, struct pst_hover_mark **marks)
 {
   size_t n = 0, room = 0, start;
   struct pst_hover_mark mark;
@@ -99,8 +99,10 @@ static size_t collect_marks(const struct pst_hover_group *group, const char *tex
   for (; !is_end(text, group->boxes); text = next_line(text)) {
     if (!find_mark(group, text, &mark, &start))
       continue;
-    if (!PST_ARRAY_ROOM(*marks, room, n + 1))
+    if (!PST_ARRAY_ROOM(*marks, room, n + 1)) {
+      naming->out->failed = true;
       return 0;
+    }
     (*marks)[n++] = mark;
   }
   return n;
@@ -164,9 +166,9 @@ static const char *put_group(struct naming *naming, const char *text, const char
   const char *end;
   size_t n;
 
-  pst_hover_group_find(&group, naming->figure, data);
+  naming->out->failed |= !pst_hover_group_find(&group, naming->figure, data);
   end = put_opening(naming, &group, text, title);
-  n = group.n > 0 ? collect_marks(&group, end, &marks) : 0;
+  n = group.n > 0 ? collect_marks(naming, &group, end, &marks) : 0;
   if (pst_hover_group_fits(&group, marks, n))
     end = put_items(naming, &group, end);
   else if (group.series != NULL && pst_hover_area_edge(&naming->areas, data))
@@ -180,7 +182,7 @@ void pst_hover_name(const struct pst_figure *figure, const char *svg, struct pst
 {
   struct naming naming = {.figure = figure, .out = out};
 
-  pst_hover_areas_find(&naming.areas, figure, svg);
+  out->failed |= !pst_hover_areas_find(&naming.areas, figure, svg);
   while (*svg != '\0') {
     const char *title = memmem(svg, pst_hover_line(svg), "<title>$", 8);
 

@@ -164,18 +164,19 @@ static size_t most_items(const struct pst_figure *figure)
   return most;
 }
 
-void pst_hover_group_find(struct pst_hover_group *group, const struct pst_figure *figure,
+bool pst_hover_group_find(struct pst_hover_group *group, const struct pst_figure *figure,
                           const char *title)
 {
   const char *block = "";
 
   *group = (struct pst_hover_group){.figure = figure};
   if (figure == NULL)
-    return;
+    return true;
   group->series = series_of(figure, title, &block);
   group->items = calloc(most_items(figure) + 1, sizeof *group->items);
   if (group->items != NULL)
     add_of(group, title, block);
+  return group->items != NULL;
 }
 
 void pst_hover_group_end(struct pst_hover_group *group)

@@ -23,9 +23,10 @@ struct pst_hover_group {
 };
 
 /* pst_hover_group_find: what the group of TITLE shows.
-   Returned  GROUP; n is 0 where its marks have no values.  What it holds is given back by pst_hover_group_end
+   Returned  GROUP; n is 0 where its marks have no values.  What it holds is given back by pst_hover_group_end.  False
+             when memory is out
    Cost      O(points of the series)  */
-void pst_hover_group_find(struct pst_hover_group *group, const struct pst_figure *figure,
+bool pst_hover_group_find(struct pst_hover_group *group, const struct pst_figure *figure,
                           const char *title);
 void pst_hover_group_end(struct pst_hover_group *group);
 

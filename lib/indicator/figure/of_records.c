@@ -282,7 +282,7 @@ static const char *axis_of(const struct picture *picture)
   const char *summary = index != NULL ? index->summary : s->asks[0].kind->summary;
   char *label;
 
-  if (s->kind.count > 1 || summary == NULL)
+  if (s->n_asks > 1 || summary == NULL)
     return NULL;
   if (s->sort == PST_INDICATOR_SPLIT)
     return "Theil's T";
@@ -290,6 +290,29 @@ static const char *axis_of(const struct picture *picture)
   if (label != NULL && label[0] >= 'a' && label[0] <= 'z')
     label[0] = (char)(label[0] - 'a' + 'A');
   return label;
+}
+
+/* "hhi, gini". */
+static const char *kinds_of(const struct picture *picture)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  const char *text = s->asks[0].text;
+
+  for (size_t k = 1; k < s->n_asks && text != NULL; k++)
+    text = pst_arena_format(&picture->job->arena, "%s, %s", text, s->asks[k].text);
+  return text;
+}
+
+/* What is drawn, of which column: columns that are entities are told apart in the figure. */
+static const char *title_of(const struct picture *picture, const char *what)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+
+  if (is_wide(picture))
+    return what;
+  return pst_arena_format(&picture->job->arena, "%s: %s",
+                          pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
+                          what);
 }
 
 static bool any_bounded(const struct picture *picture)
@@ -318,10 +341,7 @@ static enum pst_status draw_picture(struct picture *picture, struct pst_error *e
   if (status != PST_OK)
     return status;
   axis = axis_of(picture);
-  picture->figure.title =
-      pst_arena_format(&picture->job->arena, "%s: %s",
-                       pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
-                       over_time && axis != NULL ? axis : s->kind.items[0]);
+  picture->figure.title = title_of(picture, over_time && axis != NULL ? axis : kinds_of(picture));
   if (over_time)
     picture->figure.y_label = axis;
   else

@@ -283,10 +283,12 @@ static const char *note(struct chart *chart)
     if (chart->column->values[i].reason != PST_ROW_GIVEN)
       missing++;
   if (missing > 0)
-    pst_buffer_printf(&text, "%zu of %zu rows have no value. ", missing, chart->frame->n);
+    pst_buffer_printf(&text, "%zu of %zu rows %s no value. ", missing, chart->frame->n,
+                      missing == 1 ? "has" : "have");
   if (chart->middles > 0)
-    pst_buffer_printf(&text, "%zu values known only within bounds are drawn at their middle. ",
-                      chart->middles);
+    pst_buffer_printf(&text, "%zu value%s known only within bounds %s drawn at %s middle. ",
+                      chart->middles, chart->middles == 1 ? "" : "s",
+                      chart->middles == 1 ? "is" : "are", chart->middles == 1 ? "its" : "their");
   copy = text.size == 0 ? NULL : pst_arena_copy(&chart->job->arena, text.data, text.size - 1);
   pst_buffer_free(&text);
   return copy;

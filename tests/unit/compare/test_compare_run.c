@@ -116,6 +116,21 @@ static void against_a_reference(void **state)
   end(&f);
 }
 
+/* Of a group that has the reference alone. */
+static void the_reference_alone(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  begin(&f, "v,level,g\n1,a,x\n2,a,x\n3,b,x\n5,b,x\n4,a,y\n7,a,y\n", "--method=welch");
+  option(&f, &f.made.job.options.y, "v");
+  option(&f, &f.made.job.options.by, "g");
+  f.settings.between = "level";
+  f.settings.reference = "a";
+  computed(&f, "b<a: difference 4 2.5\n-: difference 2 no level beside a\n");
+  end(&f);
+}
+
 /* Two variables, group by group; a level without a complete row is none of that unit. */
 static void variables_and_groups(void **state)
 {
@@ -168,13 +183,54 @@ static void all_levels(void **state)
   }
 }
 
+/* A table or a poll that a method cannot judge tells how many it is of. */
+static void of_how_many(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  begin(&f, "p,q\na,u\nb,u\nb,u\n", "--method=fisher");
+  option(&f, &f.made.job.options.y, "q");
+  option(&f, &f.made.job.options.x, "p");
+  computed(&f, "-: cramers-v 3 fewer than 2 columns with a count\n");
+  end(&f);
+  begin(&f, "n,c\n7,yes\n", "--method=equal-shares");
+  f.settings.counts = "n";
+  f.settings.category = "c";
+  computed(&f, "-: chi-squared 7 fewer than 2 categories\n");
+  end(&f);
+}
+
+/* What printing leaves open is by pair too: the Walsh averages of 6, -2 and 1 have the median 1.5, give or take .1. */
+static void pairs_of_printed_values(void **state)
+{
+  const struct pst_estimate *row;
+  struct fixture f;
+
+  (void)state;
+  begin(&f, "v,u,level\n1.0,p,a\n5.0,q,a\n8.0,r,a\n9.0,r,b\n3.0,q,b\n7.0,p,b\n",
+        "--method=wilcoxon");
+  option(&f, &f.made.job.options.y, "v");
+  f.settings.between = "level";
+  f.settings.paired = "u";
+  f.made.job.options.given.printed = true;
+  computed(&f, "b<a: shift 3 1.5\n");
+  row = &f.units.units[0].estimates.items[0];
+  assert_close(row->least, 1.4, 1e-12, 0);
+  assert_close(row->greatest, 1.6, 1e-12, 0);
+  end(&f);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_two),
       cmocka_unit_test(against_a_reference),
+      cmocka_unit_test(the_reference_alone),
       cmocka_unit_test(variables_and_groups),
       cmocka_unit_test(all_levels),
+      cmocka_unit_test(of_how_many),
+      cmocka_unit_test(pairs_of_printed_values),
   };
 
   return cmocka_run_group_tests_name("compare_run", tests, NULL, NULL);

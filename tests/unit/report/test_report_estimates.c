@@ -143,6 +143,59 @@ static void text_of_eighty_columns(void **state)
   release(&f);
 }
 
+/* The units of eight terms stand above the table; of nine, or where one term has two, in their column. */
+static void units_of_many_terms(void **state)
+{
+  static const char *const terms[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
+  static const struct {
+    size_t terms;
+    bool two;
+    const char *above;
+  } cases[] = {{8, false,
+                "variable: v   method: m   unit of a: m\nunit of b: m2   unit of c: m\n"
+                "unit of d: m2   unit of e: m\nunit of f: m2   unit of g: m\n"
+                "unit of h: m2\n\nterm   n  estimate\n"},
+               {9, false, "variable: v   method: m\n\nterm   n  estimate  unit\n"},
+               {2, true, "variable: v   method: m\n\nterm  n  estimate  unit\n"}};
+
+  (void)state;
+  for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+    struct pst_estimate_grid grid = {.n_groups = 0};
+    struct pst_buffer out = {.data = NULL};
+    const struct pst_subject subject = {.variable = "v"};
+
+    assert_int_equal(pst_estimate_grid_begin(&grid, NULL, 0, 0, NULL), PST_OK);
+    for (size_t i = 0; i < 2 * cases[c].terms; i++) { /* each twice */
+      const size_t k = i % cases[c].terms;
+      const struct pst_estimate row = {.method = "m",
+                                       .term = terms[k],
+                                       .n = i,
+                                       .estimate = (double)i,
+                                       .std_error = NAN,
+                                       .conf_low = NAN,
+                                       .conf_high = NAN,
+                                       .statistic = NAN,
+                                       .df = NAN,
+                                       .p_value = NAN,
+                                       .p_adjusted = NAN,
+                                       .least = NAN,
+                                       .greatest = NAN,
+                                       .p_least = NAN,
+                                       .p_greatest = NAN,
+                                       .unit = k % 2 == 1 || (cases[c].two && i > 1) ? "m2" : "m"};
+
+      assert_int_equal(pst_estimate_grid_add(&grid, &subject, &row, 1, NULL), PST_OK);
+    }
+    assert_int_equal(pst_report_print(&grid.grid, pst_format_named("text"),
+                                      &(struct pst_report_options){.digits = 5, .width = 40}, &out,
+                                      NULL),
+                     PST_OK);
+    assert_memory_equal(pst_buffer_string(&out), cases[c].above, strlen(cases[c].above));
+    pst_buffer_free(&out);
+    pst_estimate_grid_free(&grid);
+  }
+}
+
 static void markdown_keeps_the_notes(void **state)
 {
   struct fixture f;
@@ -184,9 +237,9 @@ static void group_names_never_collide(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(csv_has_the_record),        cmocka_unit_test(text_of_a_wide_terminal),
-      cmocka_unit_test(text_of_eighty_columns),    cmocka_unit_test(markdown_keeps_the_notes),
-      cmocka_unit_test(group_names_never_collide),
+      cmocka_unit_test(csv_has_the_record),       cmocka_unit_test(text_of_a_wide_terminal),
+      cmocka_unit_test(text_of_eighty_columns),   cmocka_unit_test(units_of_many_terms),
+      cmocka_unit_test(markdown_keeps_the_notes), cmocka_unit_test(group_names_never_collide),
   };
 
   return cmocka_run_group_tests_name("report estimates", tests, NULL, NULL);

@@ -240,6 +240,37 @@ static void scatters(void **state)
         "more.\n");
 }
 
+/* A fit that reaches beyond the points. */
+static void wide_fits(void **state)
+{
+  static const double x[] = {5}, y[] = {5}, fit_x[] = {0, 10}, fit_y[] = {0, 10};
+  struct pst_figure_series s = {.n = 1, .x = x, .y = y, .fit_n = 2, .fit_x = fit_x, .fit_y = fit_y};
+  struct pst_figure figure = {.kind = PST_FIGURE_SCATTER, .series = &s, .n_series = 1};
+
+  (void)state;
+  draws(&figure, 40,
+        "\n"
+        "10 ┤                                  ──\n"
+        "   │                                ──\n"
+        "   │                              ──\n"
+        " 8 ┤                           ───\n"
+        "   │                         ──\n"
+        "   │                       ──\n"
+        " 6 ┤                    ───\n"
+        "   │                  ●─\n"
+        "   │                ──\n"
+        " 4 ┤             ───\n"
+        "   │           ──\n"
+        "   │         ──\n"
+        " 2 ┤      ───\n"
+        "   │    ──\n"
+        "   │  ──\n"
+        " 0 ┤──\n"
+        "   └────────────────────────────────────\n"
+        "    0       2.5      5.0     7.5     10.0\n"
+        "\n");
+}
+
 static void lorenz(void **state)
 {
   static const double x[] = {0, 0.5, 1}, y[] = {0, 0.1, 1};
@@ -424,15 +455,11 @@ static void head_and_foot(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(lines),
-      cmocka_unit_test(bounds),
-      cmocka_unit_test(bumps),
-      cmocka_unit_test(slopes),
-      cmocka_unit_test(scatters),
-      cmocka_unit_test(lorenz),
-      cmocka_unit_test(logarithms),
-      cmocka_unit_test(names),
-      cmocka_unit_test(names_without_room),
+      cmocka_unit_test(lines),         cmocka_unit_test(bounds),
+      cmocka_unit_test(bumps),         cmocka_unit_test(slopes),
+      cmocka_unit_test(scatters),      cmocka_unit_test(lorenz),
+      cmocka_unit_test(wide_fits),     cmocka_unit_test(logarithms),
+      cmocka_unit_test(names),         cmocka_unit_test(names_without_room),
       cmocka_unit_test(head_and_foot),
   };
 

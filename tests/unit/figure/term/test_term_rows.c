@@ -96,6 +96,40 @@ static void several_series(void **state)
         "\n");
 }
 
+/* The axis reaches from the lowest end to the highest. */
+static void axes_of_ends(void **state)
+{
+  static const double y[] = {10}, low[] = {0}, high[] = {20};
+  struct pst_figure_series s = {.name = "a", .n = 1, .y = y, .y_low = low, .y_high = high};
+  struct pst_figure figure = {.kind = PST_FIGURE_DOTS, .series = &s, .n_series = 1};
+
+  (void)state;
+  draws(&figure, 40,
+        "\n"
+        "a ├────────────●───────────┤  10 [0, 20]\n"
+        "  0           10          20\n"
+        "\n");
+}
+
+/* A label that the first series has not, of the second and the third. */
+static void labels_of_later_series(void **state)
+{
+  static const char *const first[] = {"a"}, *const second[] = {"b"};
+  struct pst_figure_series s[] = {{.name = "one", .n = 1, .y = tens, .labels = first},
+                                  {.name = "two", .n = 1, .y = tens + 1, .labels = second},
+                                  {.name = "three", .n = 1, .y = tens + 2, .labels = second}};
+  struct pst_figure figure = {.kind = PST_FIGURE_DOTS, .series = s, .n_series = 3};
+
+  (void)state;
+  draws(&figure, 40,
+        "\n"
+        "a, one   ●                             0\n"
+        "b, two   ┊            ●               10\n"
+        "b, three ┊                         ●  20\n"
+        "         0           10           20\n"
+        "\n");
+}
+
 /* --- bars ---------------------------------------------------------------------------------------- */
 
 static void stacked(void **state)
@@ -142,6 +176,24 @@ static void rows_with_sums(void **state)
         "█ A  ▒ B\n"
         "Japan │███████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 40.0\n"
         "Peru  │██████████████ 20.5\n"
+        "\n");
+}
+
+/* A sum of one digit. */
+static void small_sums(void **state)
+{
+  static const double a[] = {2, 1}, b[] = {3, 1};
+  static const char *const labels[] = {"x", "y"};
+  struct pst_figure_series s[] = {{.name = "A", .n = 2, .y = a, .labels = labels},
+                                  {.name = "B", .n = 2, .y = b, .labels = labels}};
+  struct pst_figure figure = {.kind = PST_FIGURE_ROWS, .series = s, .n_series = 2};
+
+  (void)state;
+  draws(&figure, 40,
+        "\n"
+        "█ A  ▒ B\n"
+        "x │██████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 5\n"
+        "y │███████▒▒▒▒▒▒▒ 2\n"
         "\n");
 }
 
@@ -246,6 +298,33 @@ static void sparks(void **state)
         "\n"
         "First and last value, and between them a bar a time, 2,000\n"
         "to 2,003, all on one scale.\n");
+}
+
+/* More times than columns: the line fills the width, with the mean of the times of a column; the first numbers are as
+   wide as the widest of them. */
+static void many_times_of_sparks(void **state)
+{
+  static double x[90], one[90], two[90];
+  struct pst_figure_series s[] = {{.name = "one", .n = 90, .x = x, .y = one},
+                                  {.name = "two", .n = 90, .x = x, .y = two}};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_LINES, .series = s, .n_series = 2, .panels = PST_FIGURE_PANELS_ALWAYS};
+
+  (void)state;
+  for (int i = 0; i < 90; i++) {
+    x[i] = i;
+    one[i] = i < 45 ? 0 : i % 3 == 0 ? 30 : 27;
+    two[i] = i == 0 ? 1000 : i;
+  }
+  draws(&figure, 40,
+        "\n"
+        "one      0 ▁▁▁▁▁▁▁▁▁▁▁▄███████████    27\n"
+        "two  1,000 ▃▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁    89\n"
+        "\n"
+        "First and last value, and between them a\n"
+        "bar a time, 0 to 89, each series on its\n"
+        "own scale, from its lowest to its\n"
+        "highest.\n");
 }
 
 /* Beyond eight series, unless some are highlighted. */
@@ -365,12 +444,22 @@ static void nothing(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(tracks),         cmocka_unit_test(forest),
-      cmocka_unit_test(several_series), cmocka_unit_test(stacked),
-      cmocka_unit_test(rows_with_sums), cmocka_unit_test(scales),
-      cmocka_unit_test(many_times),     cmocka_unit_test(sparks),
-      cmocka_unit_test(panels),         cmocka_unit_test(matrices),
-      cmocka_unit_test(wide_matrices),  cmocka_unit_test(nothing),
+      cmocka_unit_test(tracks),
+      cmocka_unit_test(axes_of_ends),
+      cmocka_unit_test(labels_of_later_series),
+      cmocka_unit_test(small_sums),
+      cmocka_unit_test(many_times_of_sparks),
+      cmocka_unit_test(forest),
+      cmocka_unit_test(several_series),
+      cmocka_unit_test(stacked),
+      cmocka_unit_test(rows_with_sums),
+      cmocka_unit_test(scales),
+      cmocka_unit_test(many_times),
+      cmocka_unit_test(sparks),
+      cmocka_unit_test(panels),
+      cmocka_unit_test(matrices),
+      cmocka_unit_test(wide_matrices),
+      cmocka_unit_test(nothing),
   };
 
   return cmocka_run_group_tests_name("term_rows", tests, NULL, NULL);

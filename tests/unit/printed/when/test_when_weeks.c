@@ -27,6 +27,10 @@ static void numbers_of_weeks(void **state)
   check_week("01/2020", "2020-W01");
   check_week("KW 1/2020", "2020-W01");
   check_week("Week 53, 2020", "2020-W53");
+  check_week("Wk. 5, 2020", "2020-W05"); /* an abbreviation has a dot */
+  check_week("wk.5/2020", "2020-W05");
+  check_week("5. 2020", "2020-W05"); /* so has a number that counts */
+  check_week("2020 W. 5", "2020-W05");
   check_week("2020\u5E74\u7B2C7\u9031", "2020-W07");
   check_week("2020-53", "2020-W53");
   check_week("2014-53", "");

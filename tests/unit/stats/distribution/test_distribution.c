@@ -8,6 +8,7 @@
 #include "stats/distribution/noncentral.h"
 #include "stats/distribution/odds.h"
 #include "stats/distribution/unimodal.h"
+#include "stats/tails.h"
 
 static void masses(void **state)
 {
@@ -130,6 +131,13 @@ static void noncentral_without_end(void **state)
                1 - 0.4583648273670852, 1e-11, 0);
   assert_close(pst_noncentral_chi2_upper(1.0002e8, 5, 1e8), 0.15871575054410567, 1e-9, 0);
   assert_close(pst_noncentral_f_upper(4000, 3, 20, 9000), 0.2241635903309291, 1e-9, 0);
+  /* of even degrees of freedom a finite sum of Poisson masses, in decimals of 40 digits; of one the square of a normal */
+  assert_close(pst_noncentral_chi2_upper(20000, 2, 20000), 0.501410482777479558, 1e-9, 0);
+  assert_close(pst_noncentral_chi2_upper(20400, 2, 20000), 0.0802049584689943090, 1e-9, 0);
+  assert_close(pst_noncentral_chi2_upper(19500, 2, 20000), 0.962667257666778491, 1e-9, 0);
+  assert_close(pst_noncentral_chi2_upper(20400, 4, 20000), 0.0812582096891197514, 1e-9, 0);
+  assert_close(pst_noncentral_chi2_upper(20400, 1, 20000),
+               pst_normal_upper(sqrt(20400) - sqrt(20000)), 1e-9, 0);
   assert_close(sqrt(v.low), sqrt(5512500000.0) - 1.959963984540054, 1e-12, 0);
   assert_close(sqrt(v.high), sqrt(5512500000.0) + 1.959963984540054, 1e-12, 0);
   t = pst_noncentral_t_interval(1e9, 4, 0.95);
