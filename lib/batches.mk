@@ -455,7 +455,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/types.c
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
-	lib/layout/shape/score.c \
 	lib/layout/shape/sections/sections_above.c \
 	lib/layout/shape/times/time.c \
 	lib/layout/shape/times/time_format.c \
@@ -534,7 +533,6 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_japan.c \
 	lib/printed/when/when_marks.c \
 	lib/printed/when/when_names.c \
-	lib/printed/when/when_part.c \
 	lib/printed/when/when_short.c \
 	lib/printed/words/words_errors.c
 BATCH_printed-2 = lib/printed/pair.c \
@@ -552,6 +550,7 @@ BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/words/words_lines.c \
 	lib/printed/words/words_times.c
 BATCH_printed-3 = lib/printed/when/when_months.c \
+	lib/printed/when/when_part.c \
 	lib/printed/words/list.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
