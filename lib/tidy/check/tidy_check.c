@@ -8,6 +8,7 @@
 
 #include "printed/words.h"
 #include "table/columns.h"
+#include "printed/times.h"
 
 /* --- the columns that the options name -------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 
 #include "layout/shape/score.h"
 #include "printed/words.h"
+#include "layout/shape/steps.h"
 
 bool pst_headed_counts(const struct pst_headed *headed, size_t i)
 {
