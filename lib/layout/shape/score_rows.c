@@ -183,11 +183,20 @@ static bool is_span(struct pst_text cell)
          && are_digits(cell.data + cell.size - 4, 4) && !isdigit((unsigned char)cell.data[4]);
 }
 
+/* `Grants by region: 2001 to 2012`: a span ends it. */
+static bool ends_in_span(struct pst_text cell)
+{
+  for (size_t at = cell.size; at-- > 8;)
+    if (cell.data[at] == ' ' && (cell.data[at - 1] == ':' || cell.data[at - 1] == ','))
+      return is_span((struct pst_text){cell.data + at + 1, cell.size - at - 1});
+  return false;
+}
+
 /* `Grants by region`, `2001-2012`, `Million EUR`: words, one span of time, and nothing but units behind it. */
 bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row)
 {
   struct pst_text first = pst_sheet_cell(grid->sheet, row, 0);
-  size_t spans = 0, units = 0;
+  size_t spans = ends_in_span(first), units = 0;
   bool words = first.size > 0 && memchr(first.data, ' ', first.size) != NULL;
 
   if (pst_kinds_kind(grid, row, 0) != PST_KIND_TEXT)
