@@ -194,6 +194,12 @@ static size_t count_matches(const struct pst_frame *frame, const char *text)
   return n;
 }
 
+/* `2017 (%)`: the bracket among the marks behind the period is closed at the end. */
+static bool closes(const char *behind, size_t marks)
+{
+  return memchr(behind, '(', marks) != NULL && behind[strlen(behind) - 1] == ')';
+}
+
 /* The pattern number I that NAME with its PERIOD suggests: what stands before it is the variable, or behind it, or both
    are of the name alone; NULL: it suggests none. */
 static const char *suggest(const struct pst_frame *frame, const char *name, struct pst_text period,
@@ -210,8 +216,8 @@ static const char *suggest(const struct pst_frame *frame, const char *name, stru
     return pst_arena_format(frame->arena, "{variable}%.*s{period}%s", (int)(before - left),
                             name + left, behind);
   if (i == 1 && behind[right] != '\0')
-    return pst_arena_format(frame->arena, "%.*s{period}%.*s{variable}", (int)before, name,
-                            (int)right, behind);
+    return pst_arena_format(frame->arena, "%.*s{period}%.*s{variable}%s", (int)before, name,
+                            (int)right, behind, closes(behind, right) ? ")" : "");
   return i == 2 ? pst_arena_format(frame->arena, "%.*s{period}%s", (int)before, name, behind)
                 : NULL;
 }

@@ -303,7 +303,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   struct pst_cursor first = c;
   int year = pst_cursor_number(&c, 4);
 
-  if (roman(first, rules, when) || ((rules & PST_WHEN_WEEKS) && week(first, rules, when)))
+  if (roman(first, rules, when)
+      || (((rules & PST_WHEN_WEEKS) || pst_when_names_week(first)) && week(first, rules, when)))
     return true;
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);

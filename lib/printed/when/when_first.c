@@ -21,9 +21,13 @@ bool pst_when_half_first(struct pst_cursor *c, char *when)
 /* `Jan 2014`, `Q1 2014`, `Q1-2014`, `Q1/2014`, `1. Quartal 2014`, `1. Halbjahr 2014` */
 bool pst_when_named_first(struct pst_cursor *c, char *when)
 {
-  int month = pst_when_month_name(c), quarter = month > 0 ? -1 : pst_when_quarter_name(c),
-      half = month > 0 || quarter > 0 ? -1 : pst_when_half_name(c), year;
+  struct pst_cursor try = *c;
+  int quarter = pst_when_quarter_name(&try), month = quarter > 0 ? -1 : pst_when_month_name(c),
+      half, year;
 
+  if (quarter > 0)
+    *c = try;
+  half = month > 0 || quarter > 0 ? -1 : pst_when_half_name(c);
   if (month < 0 && quarter < 0 && half < 0)
     return false;
   if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))

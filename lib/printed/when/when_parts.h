@@ -94,6 +94,9 @@ int pst_when_quarter_name(struct pst_cursor *c);
 int pst_when_roman(struct pst_cursor *c);
 bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 
+/* pst_when_names_week: `Week 10 2019`, `KW 14/2009`, `2018 week 10`: with its word, which no month has. */
+bool pst_when_names_week(struct pst_cursor c);
+
 /* when_weeks.c: a year and a number behind it, seen as what may be one; whether all
    of them are: two of 14 to 53 and none above, of which one follows the other, or NO_RANGE is among them, a cell that can
    be no range of years.  2020-52 alone is none: 2020 to 2052. */

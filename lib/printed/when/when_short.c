@@ -13,16 +13,18 @@ int pst_when_short_or_long(struct pst_cursor *c)
   return year < 0 ? -1 : year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
 }
 
-/* `4Q2018`, `4Q 2018`, `4Q18` */
+/* `4Q2018`, `4Q 2018`, `4Q18`; `1H2019`, `2H19` */
 bool pst_when_quarter_first(struct pst_cursor *c, char *when)
 {
-  int quarter = pst_cursor_number(c, 1), year;
+  int n = pst_cursor_number(c, 1), year;
+  bool half = n > 0 && pst_cursor_take(c, "H");
 
-  if (quarter < 1 || (!pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
+  if (n < 1 || (!half && !pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
     return false;
   pst_cursor_blanks(c);
   year = pst_when_short_or_long(c);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
+  return year > 0 && pst_cursor_done(c)
+         && pst_when_put_part(when, year, half ? 'S' : 'Q', n, half ? 2 : 4);
 }
 
 /* `15Q1`, `15-Q1` */

@@ -9,7 +9,9 @@ enum {
 /* `Week `, `KW`, W before the number of a week. */
 static void step_over_word(struct pst_cursor *c)
 {
-  static const char *const words[] = {"Week", "week", "Wk", "wk", "KW", "W", "w", "\u7B2C"};
+  static const char *const words[] = {"Week",    "week",   "Wk",     "wk",    "KW",  "Semaine",
+                                      "semaine", "Semana", "semana", "Uke",   "uke", "Vecka",
+                                      "vecka",   "W",      "w",      "\u7B2C"};
 
   pst_cursor_blanks(c);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -27,6 +29,18 @@ static bool step_over_mark(struct pst_cursor *c)
     if (pst_cursor_take(c, marks[i]))
       return true;
   return false;
+}
+
+bool pst_when_names_week(struct pst_cursor c)
+{
+  const char *word;
+
+  /* 2019KW01 is a quarter, as the Dutch office writes. */
+  if (pst_when_good_year(pst_cursor_number(&c, 4)) && !step_over_mark(&c))
+    return false;
+  word = c.at;
+  step_over_word(&c);
+  return c.at > word && c.at < c.end && *c.at >= '0' && *c.at <= '9' && *word != ' ';
 }
 
 /* Behind the year: -01, /1, W01, ` week 1`, 第1週. */
