@@ -28,11 +28,18 @@ static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *e
   struct pst_frame *frame = &tidy->frame;
   struct pst_dictionary seen = {.count = 0};
   enum pst_status status = PST_OK;
+  size_t again = 0;
 
   for (size_t i = 0; i < tidy->n_values && frame->variables && status == PST_OK; i++) {
     struct pst_frame_column *at = &frame->columns[tidy->values[i]];
     unsigned before = seen.count, code = pst_dictionary_add(&seen, pst_text_of(at->name));
 
+    if (code < before && again++ == 0)
+      pst_buffer_printf(
+          &tidy->warnings,
+          "field %zu (%s) has the name of an earlier column; the number of the column "
+          "tells them apart\n",
+          tidy->values[i] + 1, at->name);
     if (code < before)
       at->name = pst_arena_format(&tidy->arena, "%s (column %zu)", at->name, tidy->values[i] + 1);
     if (code == PST_CODE_MISSING || at->name == NULL)
