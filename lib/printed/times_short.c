@@ -23,17 +23,12 @@ int pst_times_two_digits(struct pst_text cell)
   return pst_cursor_done(&c) ? n : -1;
 }
 
-static int century(int year)
-{
-  return year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
-}
-
 bool pst_times_read_yy(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
 {
   int n = pst_times_two_digits(cell);
 
   (void)rules;
-  return n >= 0 && pst_when_put_year(when, century(n));
+  return n >= 0 && pst_when_put_year(when, pst_when_long_year(n));
 }
 
 bool pst_times_read_yymm(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
@@ -41,7 +36,7 @@ bool pst_times_read_yymm(struct pst_text cell, unsigned rules, char when[PST_WHE
   int n = whole(cell, 4);
 
   (void)rules;
-  return n > 0 && pst_when_put_month(when, century(n / 100), n % 100);
+  return n > 0 && pst_when_put_month(when, pst_when_long_year(n / 100), n % 100);
 }
 
 bool pst_times_read_yymmdd(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
@@ -49,7 +44,7 @@ bool pst_times_read_yymmdd(struct pst_text cell, unsigned rules, char when[PST_W
   int n = whole(cell, 6);
 
   (void)rules;
-  return n > 0 && pst_when_put_day(when, century(n / 10000), n / 100 % 100, n % 100);
+  return n > 0 && pst_when_put_day(when, pst_when_long_year(n / 10000), n / 100 % 100, n % 100);
 }
 
 static bool all(const struct pst_text *cells, size_t n,

@@ -361,8 +361,9 @@ static bool names_again(const struct pst_frame *frame, size_t row)
 
     if (frame->columns[c].role != PST_FRAME_VALUE)
       continue;
-    if (cell.size == 0 || pst_frame_is_value(frame, row, c)
-        || !pst_text_equal(cell, pst_sheet_cell(frame->sheet, header, c)))
+    /* Most rows end here: texts are compared before numbers are looked for. */
+    if (cell.size == 0 || !pst_text_equal(cell, pst_sheet_cell(frame->sheet, header, c))
+        || pst_frame_is_value(frame, row, c))
       return false;
     n++;
   }
@@ -374,8 +375,8 @@ static bool is_over_values(const struct pst_frame *frame, size_t row)
 {
   size_t c = 1;
 
-  if (pst_sheet_filled(frame->sheet, row) != 1 || row + 1 >= frame->end
-      || pst_sheet_filled(frame->sheet, row + 1) < 2)
+  if (pst_sheet_cell(frame->sheet, row, 0).size > 0 || row + 1 >= frame->end
+      || pst_sheet_filled(frame->sheet, row) != 1 || pst_sheet_filled(frame->sheet, row + 1) < 2)
     return false;
   while (c < frame->n_columns && pst_sheet_cell(frame->sheet, row, c).size == 0)
     c++;

@@ -162,10 +162,7 @@ static bool has_role(const struct pst_frame *frame, enum pst_frame_role role)
 
 static bool has_period(const struct pst_frame *frame)
 {
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_PERIOD)
-      return true;
-  return false;
+  return has_role(frame, PST_FRAME_PERIOD);
 }
 
 /* `Oslo;301`, `Eigersund;1101`, `Stavanger;1103`: right behind the labels, of which each stands once, and rising with the

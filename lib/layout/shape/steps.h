@@ -121,6 +121,11 @@ bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules); /* 1800 t
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
                              const struct pst_shape_records *records);
 
+/* pst_shape_list_cells: the N different cells of COLUMN, in the order of their first records; NULL when memory is out. */
+struct pst_text *pst_shape_list_cells(const struct pst_frame *frame, size_t column,
+                                      const struct pst_facts *facts,
+                                      const struct pst_shape_records *records, size_t *n);
+
 /* pst_shape_find_short: what the numbers of the column of periods are where they begin with years of two digits
    (printed/times.h); it is told. */
 void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct pst_facts *facts,

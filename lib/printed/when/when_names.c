@@ -261,16 +261,10 @@ int pst_when_half_name(struct pst_cursor *c)
   return -1;
 }
 
-/* Of this century or the last. */
-static int long_year(int year)
-{
-  return year < 0 ? year : year < PST_WHEN_CENTURY ? 2000 + year : 1900 + year;
-}
-
 /* `15-Jan` */
 static bool year_and_month(struct pst_cursor c, int *month, int *year)
 {
-  *year = long_year(pst_cursor_number(&c, 2));
+  *year = pst_when_long_year(pst_cursor_number(&c, 2));
   if (*year < 0 || !pst_cursor_take(&c, "-"))
     return false;
   *month = pst_when_month_name(&c);
@@ -287,6 +281,6 @@ bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
            || pst_cursor_take(c, " ") || pst_cursor_take(c, "/")))
     return false;
   pst_cursor_take(c, "'");
-  *year = long_year(pst_cursor_number(c, 2));
+  *year = pst_when_long_year(pst_cursor_number(c, 2));
   return *year > 0 && pst_cursor_done(c);
 }

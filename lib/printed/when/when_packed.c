@@ -15,7 +15,7 @@ static int first_year(struct pst_text cell)
   if (n < 0)
     return -1;
   if (cell.size == SHORT)
-    year += year < PST_WHEN_CENTURY ? 2000 : 1900;
+    year = pst_when_long_year(year);
   return year >= PACKED_LEAST && year <= PACKED_MOST && pst_when_next_year(year, n % 100) ? year
                                                                                           : -1;
 }

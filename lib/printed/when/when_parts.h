@@ -48,6 +48,9 @@ bool pst_when_dotted(struct pst_cursor *c, int year, unsigned rules, char *when)
 /* `Mar-03`, `Mar 03`, `Mar'03`, `03-Mar`: month and year. */
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
 
+/* pst_when_long_year: YEAR of two digits in this century or the last; -1 stays. */
+int pst_when_long_year(int year);
+
 /* when_short.c: a year of two digits or four, -1 when none stands here; periods of such years: 4Q2018 and
    4Q18, 15Q1, T1-2019, 01.2018, '98, 98-99. */
 int pst_when_short_or_long(struct pst_cursor *c);

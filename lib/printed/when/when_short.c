@@ -1,6 +1,11 @@
 /* when_short.c -- periods of years of two digits. */
 #include "printed/when/when_parts.h"
 
+int pst_when_long_year(int year)
+{
+  return year < 0 ? -1 : year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
+}
+
 /* Two digits of a year of this century or the last, behind an apostrophe perhaps; -1. */
 int pst_when_short_or_long(struct pst_cursor *c)
 {
@@ -9,8 +14,7 @@ int pst_when_short_or_long(struct pst_cursor *c)
   if (year >= 0)
     return year;
   pst_cursor_take(c, "'");
-  year = pst_cursor_number(c, 2);
-  return year < 0 ? -1 : year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
+  return pst_when_long_year(pst_cursor_number(c, 2));
 }
 
 /* `4Q2018`, `4Q 2018`, `4Q18`; `1H2019`, `2H19` */

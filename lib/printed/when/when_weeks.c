@@ -1,4 +1,6 @@
 /* when_weeks.c -- weeks: `2020-01`, `2020/01`, 202001, `01/2020` in a column of weeks, and what proves that it is one. */
+#include <string.h>
+
 #include "printed/when/when_parts.h"
 
 enum {
@@ -39,6 +41,9 @@ bool pst_when_names_week(struct pst_cursor c)
   if (pst_when_good_year(pst_cursor_number(&c, 4)) && !step_over_mark(&c))
     return false;
   word = c.at;
+  /* What the words begin with: most texts end here. */
+  if (pst_cursor_done(&c) || strchr("WwKSsUuVv\xE7", *c.at) == NULL)
+    return false;
   step_over_word(&c);
   return c.at > word && c.at < c.end && *c.at >= '0' && *c.at <= '9' && *word != ' ';
 }

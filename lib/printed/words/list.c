@@ -78,30 +78,18 @@ static bool is_digits(const char *word, size_t size)
 bool pst_list_is_about(const char *name, const char *const *list)
 {
   static const char *const per[] = {"per", "pro", "par", "por", "each", "je", NULL};
-  const char *last = NULL;
-  size_t last_size = 0, words = 0;
+  struct pst_text word, last = {.size = 0};
+  size_t words = 0;
   bool first = false, found = false;
 
-  for (;;) {
-    size_t size = 0;
-
-    while (*name != '\0' && !pst_list_is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && pst_list_is_word_byte(name[size]))
-      size++;
-    if (size == 0)
-      return first || (found && words <= 3);
-    if (pst_list_has(name, size, list)) {
+  for (; (word = pst_list_next_word(&name)).size > 0; last = word, words++)
+    if (pst_list_has_text(word, list)) {
       first = first || words == 0;
       found =
           found
-          || (last != NULL && !pst_list_has(last, last_size, per) && !is_digits(last, last_size));
+          || (last.size > 0 && !pst_list_has_text(last, per) && !is_digits(last.data, last.size));
     }
-    last = name;
-    last_size = size;
-    words++;
-    name += size;
-  }
+  return first || (found && words <= 3);
 }
 
 static bool is_ascii(const char *name)

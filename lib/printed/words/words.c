@@ -247,44 +247,29 @@ bool pst_words_age(const char *name)
   static const char *const ages[] = {"age", "ages", "alter", "edad", "\u00E2ge", NULL};
   static const char *const others[] = {"in",     "years", "year",      "single", "of",  "group",
                                        "groups", "jahre", "completed", "jahren", "ans", NULL};
+  struct pst_text word;
   bool found = false;
 
-  for (;;) {
-    size_t size = 0;
-
-    while (*name != '\0' && !pst_list_is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && pst_list_is_word_byte(name[size]))
-      size++;
-    if (size == 0)
-      return found;
-    if (pst_list_has(name, size, ages))
+  while ((word = pst_list_next_word(&name)).size > 0)
+    if (pst_list_has_text(word, ages))
       found = true;
-    else if (!pst_list_has(name, size, others))
+    else if (!pst_list_has_text(word, others))
       return false;
-    name += size;
-  }
+  return found;
 }
 
 /* `Price per unit`: what is measured, of each unit. */
 static bool is_per_unit(const char *name)
 {
   static const char *const words[] = {"per", "par", "por", "pro", "je", "each", NULL};
+  struct pst_text word;
   bool per = false, found = false;
 
-  for (;;) {
-    size_t size = 0;
-
-    while (*name != '\0' && !pst_list_is_word_byte(*name))
-      name++;
-    while (name[size] != '\0' && pst_list_is_word_byte(name[size]))
-      size++;
-    if (size == 0)
-      return found;
+  while ((word = pst_list_next_word(&name)).size > 0) {
     found = per;
-    per = pst_list_has(name, size, words);
-    name += size;
+    per = pst_list_has_text(word, words);
   }
+  return found;
 }
 
 /* `Unit`, `Price unit`, `Unit name`; `Unit labour cost` measures something. */

@@ -5,14 +5,13 @@
 #include "printed/words.h"
 #include "printed/words/list.h"
 
+/* Of times, but for the two lists below. */
 static const char *const time_words[] = {
     "time",
     "year",
     "years",
     "date",
     "period",
-    "quarter",
-    "month",
     "day",
     "week",
     "jahr",
@@ -26,12 +25,9 @@ static const char *const time_words[] = {
     "periode",
     "p\u00E9riode",
     "P\u00C9RIODE",
-    "mois",
-    "trimestre",
     "a\u00F1o",
     "fecha",
     "periodo",
-    "mes",
     "yr",
     "season",
     "saison",
@@ -43,62 +39,6 @@ static const char *const time_words[] = {
     "yyyymmdd",
     "yyyyqq",
     "timeframe",
-    "months",
-    "monat",
-    "monate",
-    "monats",
-    "mese",
-    "m\u00EAs",
-    "maand",
-    "miesi\u0105c",
-    "m\u00E5nad",
-    "m\u00E5ned",
-    "kuukausi",
-    "kuu",
-    "h\u00F3nap",
-    "luna",
-    "lun\u0103",
-    "ay",
-    "\u043C\u0435\u0441\u044F\u0446",
-    "\u043C\u0456\u0441\u044F\u0446\u044C",
-    "\u043C\u0435\u0441\u0435\u0446",
-    "mjesec",
-    "mesec",
-    "m\u0117nuo",
-    "m\u0113nesis",
-    "bulan",
-    "th\u00E1ng",
-    "\u03BC\u03AE\u03BD\u03B1\u03C2",
-    "m\u011Bs\u00EDc",
-    "mesiac",
-    "\u05D7\u05D5\u05D3\u05E9",
-    "\u0627\u0644\u0634\u0647\u0631",
-    "berichtsmonat",
-    "quarters",
-    "quartal",
-    "qtr",
-    "kwartaal",
-    "kwarta\u0142",
-    "kvartal",
-    "\u043A\u0432\u0430\u0440\u0442\u0430\u043B",
-    "\u00E7eyrek",
-    "\u010Dtvrtlet\u00ED",
-    "\u0161tvr\u0165rok",
-    "vierteljahr",
-    "nelj\u00E4nnes",
-    "vuosinelj\u00E4nnes",
-    "negyed\u00E9v",
-    "trimestru",
-    "trimestrul",
-    "\u0442\u0440\u0438\u043C\u0435\u0441\u0435\u0447\u0438\u0435",
-    "\u03C4\u03C1\u03AF\u03BC\u03B7\u03BD\u03BF",
-    "ketvirtis",
-    "ceturksnis",
-    "triwulan",
-    "qu\u00FD",
-    "\u010Detrtletje",
-    "tromjese\u010Dje",
-    "trimestr",
     "anno",
     "anni",
     "ano",
@@ -176,6 +116,74 @@ static const char *const time_words[] = {
     "\uB0A0\uC9DC",
     NULL};
 
+/* Of months. */
+static const char *const month_words[] = {"month",
+                                          "months",
+                                          "monat",
+                                          "monate",
+                                          "monats",
+                                          "mois",
+                                          "mes",
+                                          "mese",
+                                          "m\u00EAs",
+                                          "maand",
+                                          "miesi\u0105c",
+                                          "m\u00E5nad",
+                                          "m\u00E5ned",
+                                          "kuukausi",
+                                          "kuu",
+                                          "h\u00F3nap",
+                                          "luna",
+                                          "lun\u0103",
+                                          "ay",
+                                          "\u043C\u0435\u0441\u044F\u0446",
+                                          "\u043C\u0456\u0441\u044F\u0446\u044C",
+                                          "\u043C\u0435\u0441\u0435\u0446",
+                                          "mjesec",
+                                          "mesec",
+                                          "m\u0117nuo",
+                                          "m\u0113nesis",
+                                          "bulan",
+                                          "th\u00E1ng",
+                                          "\u03BC\u03AE\u03BD\u03B1\u03C2",
+                                          "m\u011Bs\u00EDc",
+                                          "mesiac",
+                                          "\u05D7\u05D5\u05D3\u05E9",
+                                          "\u0627\u0644\u0634\u0647\u0631",
+                                          "berichtsmonat",
+                                          NULL};
+
+/* Of quarters. */
+static const char *const quarter_words[] = {
+    "quarter",
+    "quarters",
+    "quartal",
+    "trimestre",
+    "qtr",
+    "kwartaal",
+    "kwarta\u0142",
+    "kvartal",
+    "\u043A\u0432\u0430\u0440\u0442\u0430\u043B",
+    "\u00E7eyrek",
+    "\u010Dtvrtlet\u00ED",
+    "\u0161tvr\u0165rok",
+    "vierteljahr",
+    "nelj\u00E4nnes",
+    "vuosinelj\u00E4nnes",
+    "negyed\u00E9v",
+    "trimestru",
+    "trimestrul",
+    "\u0442\u0440\u0438\u043C\u0435\u0441\u0435\u0447\u0438\u0435",
+    "\u03C4\u03C1\u03AF\u03BC\u03B7\u03BD\u03BF",
+    "ketvirtis",
+    "ceturksnis",
+    "triwulan",
+    "qu\u00FD",
+    "\u010Detrtletje",
+    "tromjese\u010Dje",
+    "trimestr",
+    NULL};
+
 bool pst_words_time(const char *name)
 {
   static const char *const parts[] = {"\u897F\u66A6",       "\u5E74\u5EA6",
@@ -184,13 +192,17 @@ bool pst_words_time(const char *name)
                                       "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F",
                                       "\u5E74\u6708",       NULL};
 
-  return pst_list_is_about(name, time_words) || pst_list_has_part(name, parts)
+  return pst_list_is_about(name, time_words) || pst_list_is_about(name, month_words)
+         || pst_list_is_about(name, quarter_words) || pst_list_has_part(name, parts)
          || pst_list_name_ends(name, "\u5E74") || strcasecmp(name, "TIME_PERIOD") == 0;
 }
 
 bool pst_words_time_alone(const char *name)
 {
-  return pst_list_has(name, strlen(name), time_words) || strcasecmp(name, "TIME_PERIOD") == 0
+  size_t size = strlen(name);
+
+  return pst_list_has(name, size, time_words) || pst_list_has(name, size, month_words)
+         || pst_list_has(name, size, quarter_words) || strcasecmp(name, "TIME_PERIOD") == 0
          || strcasecmp(name, "TimePeriod") == 0 || strcasecmp(name, "TIME PERIOD") == 0
          || strcasecmp(name, "REF_DATE") == 0;
 }
@@ -220,43 +232,7 @@ bool pst_words_counts_days(const char *name)
 
 bool pst_words_month(const char *name)
 {
-  static const char *const words[] = {"month",
-                                      "months",
-                                      "monat",
-                                      "monate",
-                                      "monats",
-                                      "mois",
-                                      "mes",
-                                      "mese",
-                                      "m\u00EAs",
-                                      "maand",
-                                      "miesi\u0105c",
-                                      "m\u00E5nad",
-                                      "m\u00E5ned",
-                                      "kuukausi",
-                                      "kuu",
-                                      "h\u00F3nap",
-                                      "luna",
-                                      "lun\u0103",
-                                      "ay",
-                                      "\u043C\u0435\u0441\u044F\u0446",
-                                      "\u043C\u0456\u0441\u044F\u0446\u044C",
-                                      "\u043C\u0435\u0441\u0435\u0446",
-                                      "mjesec",
-                                      "mesec",
-                                      "m\u0117nuo",
-                                      "m\u0113nesis",
-                                      "bulan",
-                                      "th\u00E1ng",
-                                      "\u03BC\u03AE\u03BD\u03B1\u03C2",
-                                      "m\u011Bs\u00EDc",
-                                      "mesiac",
-                                      "\u05D7\u05D5\u05D3\u05E9",
-                                      "\u0627\u0644\u0634\u0647\u0631",
-                                      "berichtsmonat",
-                                      NULL};
-
-  return (pst_list_has_word(name, words) && !pst_words_counts_days(name))
+  return (pst_list_has_word(name, month_words) && !pst_words_counts_days(name))
          || strstr(name, "\u6708") != NULL || pst_list_name_ends(name, "\uC6D4");
 }
 
@@ -273,37 +249,7 @@ bool pst_words_week(const char *name)
 
 bool pst_words_quarter(const char *name)
 {
-  static const char *const words[] = {
-      "quarter",
-      "quarters",
-      "quartal",
-      "trimestre",
-      "qtr",
-      "kwartaal",
-      "kwarta\u0142",
-      "kvartal",
-      "\u043A\u0432\u0430\u0440\u0442\u0430\u043B",
-      "\u00E7eyrek",
-      "\u010Dtvrtlet\u00ED",
-      "\u0161tvr\u0165rok",
-      "vierteljahr",
-      "nelj\u00E4nnes",
-      "vuosinelj\u00E4nnes",
-      "negyed\u00E9v",
-      "trimestru",
-      "trimestrul",
-      "\u0442\u0440\u0438\u043C\u0435\u0441\u0435\u0447\u0438\u0435",
-      "\u03C4\u03C1\u03AF\u03BC\u03B7\u03BD\u03BF",
-      "ketvirtis",
-      "ceturksnis",
-      "triwulan",
-      "qu\u00FD",
-      "\u010Detrtletje",
-      "tromjese\u010Dje",
-      "trimestr",
-      NULL};
-
-  return pst_list_has_word(name, words) || strstr(name, "\u56DB\u534A\u671F") != NULL
+  return pst_list_has_word(name, quarter_words) || strstr(name, "\u56DB\u534A\u671F") != NULL
          || strstr(name, "\u5B63\u5EA6") != NULL || strstr(name, "\uBD84\uAE30") != NULL;
 }
 

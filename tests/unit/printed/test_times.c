@@ -247,6 +247,57 @@ static void weeks_of_a_column(void **state)
   assert_null(times.format);
 }
 
+/* Numbers of years of two digits, and two years in one number. */
+static void begun_by_short_years(void **state)
+{
+  (void)state;
+  reads_in("year", "auto", "200910 201011 201213", "2009-2010 2010-2011 2012-2013");
+  reads_in("year", "auto", "200910 201012", "2009-10 2010-12");
+  reads_in("month", "auto", "200910 201011", "2009-10 2010-11");
+  reads_in("year", "auto", "1819 1920 2021", "2018-2019 2019-2020 2020-2021");
+  reads_in("year", "auto", "1920 2021", "1920 2021");
+  reads_in("year", "auto", "2021 2122", "2020-2021 2021-2022");
+  reads_in("month", "auto", "1901 1912", "2019-01 2019-12");
+  reads_in("month", "auto", "1901 1913", "1901 1913");
+  reads_in("t", "auto", "1911 1912 2001", "2019-11 2019-12 2020-01");
+  reads_in("t", "auto", "1911 1912 2002", "1911 1912 2002");
+  reads_in("date", "auto", "190113 190131", "2019-01-13 2019-01-31");
+  reads_in("date", "auto", "190101 190112",
+           "date: '190101' can be a month, or a day of a year of two digits; say --time-format "
+           "yyyymm or --time-format yymmdd");
+  reads_in("date", "yymmdd", "190101 700112", "2019-01-01 1970-01-12");
+  reads_in("x", "yymm", "1901 7001", "2019-01 1970-01");
+}
+
+/* Numbers that may be times in a notation that is not read are asked about below a name of times. */
+static void numbers_that_hide_times(void **state)
+{
+  (void)state;
+  reads_in("Period", "auto", "10.1998 01.1999", "1998-10 1999-01");
+  reads_in("Period", "number", "10.1998 01.1999", "- -");
+  reads_in("Share", "auto", "10.1998 01.1999", "- -");
+  reads_in(
+      "Period", "auto", "1.1998 10.1998",
+      "Period: '1.1998' can be a month or a quarter before its year, or a decimal number; write "
+      "it as 1998-10 or 1998-Q2, or say --time-format number");
+  reads_in("Period", "auto", "13.1998 10.1998", "- -");
+  reads_in("Period", "auto", "19981 19984",
+           "Period: '19981' can be a quarter behind its year, or a number; write it as 1998-Q2, or "
+           "say --time-format number");
+  reads_in("Period", "auto", "19981 19985", "- -");
+  reads_in("Sales", "auto", "19981 19984", "- -");
+  reads_in(
+      "Period", "auto", "101998 121998",
+      "Period: '101998' can be a month before its year, or a number; write it as 1998-10, or say "
+      "--time-format number");
+  reads_in("Period", "auto", "101998 131998", "- -");
+  reads_in(
+      "Period", "auto", "25011998 31121998",
+      "Period: '25011998' can be a day before its year, or a number; write it as 1998-01-25, or "
+      "say --time-format number");
+  reads_in("Period", "auto", "25011998 32121998", "- -");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -259,6 +310,8 @@ int main(void)
       cmocka_unit_test(columns_of_any_kind),
       cmocka_unit_test(cells_alone),
       cmocka_unit_test(weeks_of_a_column),
+      cmocka_unit_test(begun_by_short_years),
+      cmocka_unit_test(numbers_that_hide_times),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,9 +10,9 @@
 #include "table/dictionary.h"
 
 /* The different cells of COLUMN, in the order of their first records; NULL when memory is out. */
-static struct pst_text *list_cells(const struct pst_frame *frame, size_t column,
-                                   const struct pst_facts *facts,
-                                   const struct pst_shape_records *records, size_t *n)
+struct pst_text *pst_shape_list_cells(const struct pst_frame *frame, size_t column,
+                                      const struct pst_facts *facts,
+                                      const struct pst_shape_records *records, size_t *n)
 {
   struct pst_text *cells = pst_arena_array(frame->arena, facts->distinct + 1, sizeof *cells);
 
@@ -32,7 +32,7 @@ static const struct pst_times_format *proven(const struct pst_frame *frame, size
   struct pst_times times;
   char when[PST_WHEN_SIZE];
   size_t n;
-  struct pst_text *cells = list_cells(frame, column, facts, records, &n);
+  struct pst_text *cells = pst_shape_list_cells(frame, column, facts, records, &n);
 
   if (cells == NULL || n < 2 || facts->filled < records->n
       || pst_times_decide(cells, n, frame->columns[column].name, NULL, &style, &times, NULL)
@@ -121,7 +121,7 @@ void pst_shape_find_short(struct pst_frame *frame, size_t column, const struct p
   const struct pst_times_format *format;
   char when[PST_WHEN_SIZE] = "";
   size_t n;
-  struct pst_text *cells = list_cells(frame, column, facts, records, &n);
+  struct pst_text *cells = pst_shape_list_cells(frame, column, facts, records, &n);
 
   if (frame->format != NULL || cells == NULL
       || (found = pst_times_short(cells, n, frame->columns[column].unnamed ? "" : name)) == NULL)

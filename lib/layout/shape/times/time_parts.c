@@ -248,13 +248,10 @@ void pst_shape_set_period_part(struct pst_frame *frame, size_t column,
                                const struct pst_facts *facts,
                                const struct pst_shape_records *records)
 {
-  struct pst_text *cells = pst_arena_array(frame->arena, facts->distinct + 1, sizeof *cells);
+  size_t n;
+  struct pst_text *cells = pst_shape_list_cells(frame, column, facts, records, &n);
   char kind = pst_words_week(frame->columns[column].name) ? 'W' : '\0';
-  size_t n = 0;
 
-  for (size_t i = 0; i < records->n && cells != NULL && n < facts->distinct; i++)
-    if (facts->codes[i] == n + 1)
-      cells[n++] = pst_sheet_cell(frame->sheet, records->rows[i], column);
   if (kind == '\0' && cells != NULL)
     kind = pst_when_parts_are(frame->columns[column].name, cells, n);
   set_part(frame, column, kind);
