@@ -534,7 +534,8 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_marks.c \
 	lib/printed/when/when_names.c \
 	lib/printed/when/when_short.c \
-	lib/printed/words/words_errors.c
+	lib/printed/words/words_errors.c \
+	lib/printed/words/words_missing.c
 BATCH_printed-2 = lib/printed/pair.c \
 	lib/printed/times.c \
 	lib/printed/times_short.c \

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "base/text.h"
+
 /* Words between blanks and marks are compared, in any case: `Country Code` is a code, `Coded` not.
    Japanese names are searched for their parts. */
 bool pst_words_time(const char *name);       /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
@@ -32,6 +34,8 @@ bool pst_words_flag_last(const char *name); /* the last word is one */
 bool pst_words_error(const char *name);
 bool pst_words_error_alone(const char *name);
 bool pst_words_note(const char *name); /* note, footnote, comment, Bemerkung, 注 ... */
+/* pst_words_missing: CELL says in words that a number is not given: suppressed, keine Angabe, 秘匿; in brackets too. */
+bool pst_words_missing(struct pst_text cell);
 
 /* pst_words_about: what names a line above a table, not a column: `Release date`, `Data source`, `Table ID`,
    with a colon perhaps. */

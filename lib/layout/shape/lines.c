@@ -1,4 +1,5 @@
 /* lines.c -- rival readings of the lines, held against each other. */
+#include <ctype.h>
 #include <float.h>
 #include <stdlib.h>
 #include <string.h>
@@ -241,14 +242,26 @@ static size_t find_last(const struct pst_kinds *grid, size_t first, size_t end)
   return row;
 }
 
-/* `1997, 1998 and 2003, when no count was made.`: a sentence that its commas part into fewer cells than records have. */
+/* CELL goes on with a sentence: two words and more, of which the first is no name. */
+static bool goes_on(struct pst_text cell)
+{
+  return cell.size > 0
+         && (islower((unsigned char)cell.data[0]) || isdigit((unsigned char)cell.data[0]))
+         && memchr(cell.data, ' ', cell.size) != NULL;
+}
+
+/* `1997, 1998 and 2003, when no count was made.`: a sentence that its commas part into fewer cells than records have,
+   or into as many, which then all go on with it. */
 static bool is_parted_sentence(const struct pst_kinds *grid, size_t row)
 {
   const struct pst_sheet *sheet = grid->sheet;
   size_t n = sheet->rows[row].n, words = 0;
 
-  if (n < 2 || n >= grid->width || pst_kinds_kind(grid, row, n - 1) != PST_KIND_TEXT)
+  if (n < 2 || n > grid->width || pst_kinds_kind(grid, row, n - 1) != PST_KIND_TEXT)
     return false;
+  for (size_t c = 1; c < n && n == grid->width; c++)
+    if (!goes_on(pst_sheet_cell(sheet, row, c)))
+      return false;
   for (size_t c = 0; c < n; c++) {
     struct pst_text cell = pst_sheet_cell(sheet, row, c);
 

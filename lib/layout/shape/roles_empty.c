@@ -125,11 +125,27 @@ static bool is_wordy(struct pst_text cell)
   return cell.size > 4 && small > 0;
 }
 
+/* `suppressed`, `not available` wherever a cell is filled. */
+static bool holds_missing_words(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size > 0 && !pst_words_missing(cell))
+      return false;
+  }
+  return at->filled > 1;
+}
+
 /* Two tokens for missing numbers and no other text, in every record, or one of words: `NA` alone may be a code. */
 static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
+  if (holds_missing_words(roles, column))
+    return true;
   return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
          && (at->distinct > 1 || holds_signs(roles, column)
              || is_wordy(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column)));
@@ -267,6 +283,7 @@ static bool stands_before(const struct pst_shape_roles *roles, size_t column)
     cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);
     if (cell.size > 0)
       return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z')
+             || pst_words_missing(cell)
              || (roles->facts[column].tokens == roles->facts[column].filled
                  && !pst_text_is(cell, "NA"));
   }
@@ -364,14 +381,14 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_frame_column *at = &roles->frame->columns[column];
   const struct pst_facts *has = &roles->facts[column];
-  bool letters = true;
+  bool letters = true, words = holds_missing_words(roles, column);
 
   if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 4
       || has->filled < 2 || pst_words_called_unit(at->name) || is_called_flag(roles, column)
       || is_called_note(roles, column)
-      || (!pst_words_dimension(at->name) && (has->tokens == 0 || has->distinct < 2)))
+      || (!pst_words_dimension(at->name) && (has->tokens == 0 || has->distinct < 2) && !words))
     return;
-  for (size_t i = 0; i < roles->records.n; i++) {
+  for (size_t i = 0; i < roles->records.n && !words; i++) {
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
     if (cell.size > 0 && !is_mark(roles->frame, cell))
@@ -381,7 +398,11 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
   pst_frame_tell(roles->frame,
                  "column '%s' holds %s alone and is taken for a key; if they stand for numbers "
                  "that are not given, say --values '%s'",
-                 at->name, letters ? "letters" : "marks", at->name);
+                 at->name,
+                 words     ? "words"
+                 : letters ? "letters"
+                           : "marks",
+                 at->name);
 }
 
 /* From the left, and then from the right: left of one that stands before a value there may be another. */

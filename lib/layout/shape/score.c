@@ -167,11 +167,30 @@ static bool goes_on_below(const struct pst_kinds *grid, size_t row)
   return row + 1 < grid->sheet->n_rows;
 }
 
+/* `,(A),(B),(C)`, `,[A],[B]`: the letters of pollsters' columns, from A on. */
+static bool letters_columns(const struct pst_kinds *grid, size_t row)
+{
+  char next = 'A';
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+
+    if (cell.size == 0 && next == 'A')
+      continue;
+    if (cell.size != 3 || cell.data[1] != next || (cell.data[0] != '(' && cell.data[0] != '['))
+      return false;
+    next++;
+  }
+  return next > 'B';
+}
+
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 {
   int last = 0, first = -1;
   size_t n = 0;
 
+  if (letters_columns(grid, row))
+    return true;
   for (size_t c = 0; c < grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
     int here = small_number(cell);

@@ -37,7 +37,7 @@ bool pst_score_is_pair(const struct pst_kinds *grid, size_t row);
 /* pst_score_is_about: `Release date,2024-01-15`: what the table is, not what its columns are. */
 bool pst_score_is_about(const struct pst_kinds *grid, size_t row);
 
-/* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ... */
+/* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ..., or letters them: (A), (B) ... */
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row);
 
 /* pst_score_years_in_order: the years of ROW over the number columns rise or fall, two and more, and

@@ -1,0 +1,62 @@
+/* words_missing.c -- words for a number that is not given. */
+#include "printed/words.h"
+#include "printed/words/list.h"
+
+bool pst_words_missing(struct pst_text cell)
+{
+  static const char *const words[] = {"suppressed",
+                                      "data suppressed",
+                                      "confidential",
+                                      "withheld",
+                                      "redacted",
+                                      "undisclosed",
+                                      "not disclosed",
+                                      "not available",
+                                      "not yet available",
+                                      "data not available",
+                                      "unavailable",
+                                      "data unavailable",
+                                      "no data",
+                                      "no data available",
+                                      "missing data",
+                                      "not published",
+                                      "not reported",
+                                      "not collected",
+                                      "unreliable",
+                                      "too unreliable to be published",
+                                      "keine angabe",
+                                      "keine angaben",
+                                      "keine daten",
+                                      "nicht verf\u00FCgbar",
+                                      "geheim",
+                                      "unterdr\u00FCckt",
+                                      "non disponible",
+                                      "non disponibles",
+                                      "donn\u00E9es non disponibles",
+                                      "confidentiel",
+                                      "secret statistique",
+                                      "no disponible",
+                                      "sin datos",
+                                      "sin informaci\u00F3n",
+                                      "confidencial",
+                                      "n\u00E3o dispon\u00EDvel",
+                                      "sem dados",
+                                      "non disponibile",
+                                      "dato non disponibile",
+                                      "niet beschikbaar",
+                                      "geen gegevens",
+                                      "onbekend",
+                                      "ikke tilgjengelig",
+                                      "brak danych",
+                                      "нет данных",
+                                      "データなし",
+                                      "該当なし",
+                                      "秘匿",
+                                      "无数据",
+                                      "無資料",
+                                      "자료없음",
+                                      NULL};
+  if (cell.size > 2 && (cell.data[0] == '(' || cell.data[0] == '['))
+    cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 2};
+  return pst_list_has_text(cell, words);
+}
