@@ -19,6 +19,13 @@ static enum pst_status check_options(const struct pst_job *job, struct pst_error
   return PST_OK;
 }
 
+/* --thousands '.' says that the comma is the decimal mark, as in polstat tidy. */
+static void settle_marks(struct pst_job_options *o)
+{
+  if (o->decimal == '\0' && o->thousands == '.')
+    o->decimal = ',';
+}
+
 static enum pst_status load_part(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_job_options *o = &job->options;
@@ -37,6 +44,7 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
   bool alone = true;
   enum pst_status status = check_options(job, error);
 
+  settle_marks(&job->options);
   if (status == PST_OK && job->options.day_first)
     status = pst_times_named("dmy", &job->options.times, error);
   if (status == PST_OK && (job->options.checkpoint != NULL || job->comm.size > 1))

@@ -18,9 +18,11 @@ static enum pst_status refuse(struct pst_reader *reader, const struct pst_delimi
                               const struct pst_split_record *record, const char *reason,
                               struct pst_error *error)
 {
+  /* What a reason asks for is the answer; a number is not to be left out. */
   if (!reader->skip_bad)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line,
-                       "%s; mend the row or use --on-bad skip", reason);
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line, "%s%s", reason,
+                       strstr(reason, ": say --") != NULL ? ""
+                                                          : "; mend the row or use --on-bad skip");
   if (reader->reject != NULL)
     reader->reject(reader->reject_context, record->line, reason, raw_of(block, record));
   return PST_OK;

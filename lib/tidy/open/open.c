@@ -181,7 +181,7 @@ static enum pst_status open_plain(struct pst_input *input, const struct pst_read
 
   if (status != PST_OK || opened->judged == 0)
     return status;
-  status = pst_open_watch(*reader, opened->judged, opened->lone, error);
+  status = pst_open_watch(*reader, opened, error);
   if (status != PST_OK) {
     pst_reader_close(*reader);
     *reader = NULL;
@@ -226,6 +226,7 @@ static bool was_seen(const struct pst_layout_open *how, const char *path, struct
       *opened = (struct pst_opened){.opening = PST_OPENING_AS_IS,
                                     .judged = seen->items[i].judged,
                                     .lone = seen->items[i].lone,
+                                    .unmarked = seen->items[i].unmarked,
                                     .own = seen->items[i].own};
       return true;
     }
@@ -239,8 +240,11 @@ static void keep_seen(struct pst_layout_seen *seen, const char *path,
   if (seen == NULL || opened->opening != PST_OPENING_AS_IS || strcmp(path, "-") == 0
       || !PST_ARRAY_ROOM(seen->items, seen->capacity, seen->n + 1))
     return;
-  seen->items[seen->n++] = (struct pst_layout_seen_file){
-      .path = path, .judged = opened->judged, .lone = opened->lone, .own = opened->own};
+  seen->items[seen->n++] = (struct pst_layout_seen_file){.path = path,
+                                                         .judged = opened->judged,
+                                                         .lone = opened->lone,
+                                                         .unmarked = opened->unmarked,
+                                                         .own = opened->own};
 }
 
 enum pst_status pst_layout_open(void *context, const char *path,

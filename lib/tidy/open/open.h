@@ -13,6 +13,7 @@ struct pst_layout_seen {
     const char *path; /* as it was given, which outlives this */
     unsigned long judged;
     bool lone;
+    unsigned long long unmarked;
     bool own; /* its columns are called `period` and `value` */
   } * items;
   size_t n, capacity;

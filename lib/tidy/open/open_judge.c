@@ -170,6 +170,17 @@ static bool has_lone(const struct pst_tidy *tidy)
   return false;
 }
 
+/* The fields of values, as bits, where none of their numbers has a mark. */
+static unsigned long long find_unmarked(const struct pst_tidy *tidy)
+{
+  unsigned long long fields = 0;
+
+  for (size_t v = 0; v < tidy->n_values && !tidy->decimal_known; v++)
+    if (tidy->values[v] < 64)
+      fields |= 1ULL << tidy->values[v];
+  return fields;
+}
+
 static enum pst_status judge_plain(const struct pst_layout_open *how,
                                    const struct pst_reader_options *reading,
                                    const struct pst_sheet *sheet,
@@ -191,6 +202,7 @@ static enum pst_status judge_plain(const struct pst_layout_open *how,
   if (status == PST_OK) {
     opened->opening = choose(how, reading, &tidy);
     opened->lone = has_lone(&tidy);
+    opened->unmarked = find_unmarked(&tidy);
     pst_tidy_close(&tidy);
   } else if (status == PST_BAD_DATA && must_ask(how, &tidy)) {
     *error = here;

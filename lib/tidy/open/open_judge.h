@@ -17,6 +17,8 @@ struct pst_opened {
   const struct pst_layout *layout; /* but for AS_IS */
   unsigned long judged;            /* the last line that was looked at; 0: none was */
   bool lone; /* AS_IS: a record that was looked at has a name and nothing else */
+  unsigned long long unmarked; /* AS_IS: bits of the first 64 fields: values, and no number of the file's beginning,
+                                  which is not all of it, says what a point is */
   bool own;  /* its first line has `period` and `value` */
 };
 

@@ -8,6 +8,7 @@ struct watch {
   const struct pst_reader *reader;
   unsigned long judged;
   bool lone;
+  unsigned long long unmarked;
   char reason[240];
 };
 
@@ -73,6 +74,45 @@ static bool is_beyond_doubt(const struct pst_reader *reader, struct pst_text raw
          || memchr(raw.data, ':', raw.size) == NULL;
 }
 
+/* `1.234`, `-12.345`: what parts thousands, or decimals. */
+static bool is_either(struct pst_text cell)
+{
+  size_t at = cell.size > 0 && cell.data[0] == '-', digits = 0;
+
+  while (at + digits < cell.size && is_digit(cell.data[at + digits]))
+    digits++;
+  return digits > 0 && digits < 4 && cell.data[at] != '0' && cell.size == at + digits + 4
+         && cell.data[at + digits] == '.' && is_digit(cell.data[cell.size - 3])
+         && is_digit(cell.data[cell.size - 2]) && is_digit(cell.data[cell.size - 1]);
+}
+
+/* The reason where a value of RAW can be read in two ways, and nothing above says in which; NULL. */
+static const char *find_either(struct watch *watch, struct pst_text raw)
+{
+  const struct pst_reader *reader = watch->reader;
+  size_t n = pst_reader_columns(reader);
+
+  if (memchr(raw.data, '.', raw.size) == NULL)
+    return NULL;
+  for (size_t c = 0; c < n && c < 64; c++) {
+    struct pst_text rest, field = first_field(raw, pst_reader_delimiter(reader), &rest);
+
+    if ((watch->unmarked >> c & 1) && is_either(field)) {
+      snprintf(watch->reason, sizeof watch->reason,
+               "field %zu (%.60s): '%.*s' can be %.*s%.*s or %.*s; the file was judged by its first "
+               "%lu lines, where no number has a mark: say --thousands '.' for the first or "
+               "--decimal '.' for the second",
+               c + 1, pst_reader_column(reader, c), (int)field.size, field.data,
+               (int)field.size - 4, field.data, 3, field.data + field.size - 3, (int)field.size,
+               field.data, watch->judged);
+      return watch->reason;
+    }
+    raw =
+        (struct pst_text){.data = rest.data + (rest.size > 0), .size = rest.size - (rest.size > 0)};
+  }
+  return NULL;
+}
+
 static const char *doubt(void *context, unsigned long line, struct pst_text raw)
 {
   struct watch *watch = context;
@@ -81,6 +121,12 @@ static const char *doubt(void *context, unsigned long line, struct pst_text raw)
   struct pst_text rest, first;
   const char *last = raw.data + raw.size;
 
+  if (watch->unmarked != 0 && line > watch->judged) {
+    const char *either = find_either(watch, raw);
+
+    if (either != NULL)
+      return either;
+  }
   if (is_beyond_doubt(reader, raw))
     return NULL;
   while (last > raw.data && strchr("\r\n", last[-1]) != NULL)
@@ -108,10 +154,13 @@ static const char *doubt(void *context, unsigned long line, struct pst_text raw)
   return NULL;
 }
 
-enum pst_status pst_open_watch(struct pst_reader *reader, unsigned long judged, bool lone,
+enum pst_status pst_open_watch(struct pst_reader *reader, const struct pst_opened *opened,
                                struct pst_error *error)
 {
-  const struct watch watch = {.reader = reader, .judged = judged, .lone = lone};
+  const struct watch watch = {.reader = reader,
+                              .judged = opened->judged,
+                              .lone = opened->lone,
+                              .unmarked = opened->unmarked};
 
   return pst_reader_watch(reader, doubt, &watch, sizeof watch, error);
 }
