@@ -19,12 +19,15 @@ enum {
 #define MIXED_PERIODS 1.2 /* another text in a column of periods */
 #define MIXED_PERIODS_MOST 9.0
 
-/* A row of N cells; or of one less, all filled, as a header above records that end with a delimiter. */
+/* A row of N cells; or of one less, all filled but perhaps the first, as a header above records that end with a
+   delimiter. */
 static bool is_of_width(const struct pst_sheet *sheet, size_t row, size_t n)
 {
   size_t here = sheet->rows[row].n;
 
-  return here == n || (here > 2 && here + 1 == n && pst_sheet_filled(sheet, row) == here);
+  return here == n
+         || (here > 2 && here + 1 == n
+             && pst_sheet_filled(sheet, row) + (pst_sheet_cell(sheet, row, 0).size == 0) == here);
 }
 
 /* Cells up to the last column in which a row of N cells has something. */

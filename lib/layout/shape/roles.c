@@ -108,9 +108,10 @@ static void take_for_key(struct pst_shape_roles *roles, size_t column,
   /* 01003 below FIPS is a code; below a word that says nothing it may be a year, or a number. */
   if (roles->facts[column].zeros == 0 || pst_words_key(at->name) == PST_WORDS_NO)
     pst_frame_tell(frame,
-                   "column '%s' holds numbers and is taken for a key (%s); if it is measured, say "
+                   "column '%s' holds %s and is taken for a key (%s); if it is measured, say "
                    "--values '%s'",
-                   at->name, at->reason, at->name);
+                   at->name, roles->facts[column].numbers > 0 ? "numbers" : "marks alone",
+                   at->reason, at->name);
 }
 
 /* Without a header: what could be years may be anything. */

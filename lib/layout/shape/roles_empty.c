@@ -383,9 +383,9 @@ static void tell_letters(struct pst_shape_roles *roles, size_t column)
   const struct pst_facts *has = &roles->facts[column];
   bool letters = true, words = holds_missing_words(roles, column);
 
-  if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 4
-      || has->filled < 2 || pst_words_called_unit(at->name) || is_called_flag(roles, column)
-      || is_called_note(roles, column)
+  if (at->role != PST_FRAME_KEY || at->unnamed || at->reason != NULL || roles->fixed[column]
+      || has->distinct > 4 || has->filled < 2 || pst_words_called_unit(at->name)
+      || is_called_flag(roles, column) || is_called_note(roles, column)
       || (!pst_words_dimension(at->name) && (has->tokens == 0 || has->distinct < 2) && !words))
     return;
   for (size_t i = 0; i < roles->records.n && !words; i++) {

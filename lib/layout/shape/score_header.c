@@ -411,6 +411,15 @@ static bool is_pair_alone(const struct pst_heading *h, size_t lowest)
          && pst_score_is_pair(h->grid, lowest) && !names_keys_and_unit(h, lowest);
 }
 
+/* `All,,,(S)` below names: the first record, of which the number is not given. */
+static bool is_total_below(const struct pst_heading *h, size_t row)
+{
+  return row > 0 && pst_kinds_kind(h->grid, row, 1) == PST_KIND_EMPTY
+         && pst_kinds_kind(h->grid, row - 1, 0) == PST_KIND_TEXT
+         && pst_kinds_kind(h->grid, row - 1, 1) == PST_KIND_TEXT
+         && pst_frame_says_total(pst_sheet_cell(h->grid->sheet, row, 0));
+}
+
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   size_t years = 0, lowest = lowest_with_labels(h);
@@ -420,6 +429,7 @@ static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
     cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r, lowest, hashes)
+            + (is_total_below(h, r) ? YEARS_AGAIN : 0)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && (years++ > 0 || is_below_periods(h, r)))
       cost += YEARS_AGAIN;

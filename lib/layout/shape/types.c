@@ -125,7 +125,9 @@ void pst_types_settle(struct pst_type *types, size_t width)
       others -= at->same < others ? at->same : others;
     if (at->texts - at->signs < others)
       others = at->texts - at->signs;
-    if (numbers > 2 && at->texts - at->signs - at->letters < others)
+    /* Letters beside three numbers, or beside signs that say the same: (D) and s. */
+    if ((numbers > 2 || (at->signs > 0 && at->signs + at->letters == at->texts))
+        && at->texts - at->signs - at->letters < others)
       others = at->texts - at->signs - at->letters;
     at->numeric = numbers > 0 ? numbers >= others : at->tokens > 0 && others == 0;
     at->periodic = at->periods > 0 && at->periods * 10 >= filled * 9;

@@ -17,9 +17,10 @@ struct pst_opened {
   const struct pst_layout *layout; /* but for AS_IS */
   unsigned long judged;            /* the last line that was looked at; 0: none was */
   bool lone; /* AS_IS: a record that was looked at has a name and nothing else */
-  unsigned long long unmarked; /* AS_IS: bits of the first 64 fields: values, and no number of the file's beginning,
+  unsigned long long
+      unmarked; /* AS_IS: bits of the first 64 fields: values, and no number of the file's beginning,
                                   which is not all of it, says what a point is */
-  bool own;  /* its first line has `period` and `value` */
+  bool own;     /* its first line has `period` and `value` */
 };
 
 /* pst_open_judge: how INPUT is to be read (AS_IS too when it is no text: the reader will say so).

@@ -98,13 +98,13 @@ static const char *find_either(struct watch *watch, struct pst_text raw)
     struct pst_text rest, field = first_field(raw, pst_reader_delimiter(reader), &rest);
 
     if ((watch->unmarked >> c & 1) && is_either(field)) {
-      snprintf(watch->reason, sizeof watch->reason,
-               "field %zu (%.60s): '%.*s' can be %.*s%.*s or %.*s; the file was judged by its first "
-               "%lu lines, where no number has a mark: say --thousands '.' for the first or "
-               "--decimal '.' for the second",
-               c + 1, pst_reader_column(reader, c), (int)field.size, field.data,
-               (int)field.size - 4, field.data, 3, field.data + field.size - 3, (int)field.size,
-               field.data, watch->judged);
+      snprintf(
+          watch->reason, sizeof watch->reason,
+          "field %zu (%.60s): '%.*s' can be %.*s%.*s or %.*s; the file was judged by its first "
+          "%lu lines, where no number has a mark: say --thousands '.' for the first or "
+          "--decimal '.' for the second",
+          c + 1, pst_reader_column(reader, c), (int)field.size, field.data, (int)field.size - 4,
+          field.data, 3, field.data + field.size - 3, (int)field.size, field.data, watch->judged);
       return watch->reason;
     }
     raw =

@@ -109,6 +109,23 @@ size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kin
 
 /* --- names, units, parts ----------------------------------------------------------------------- */
 
+/* `Geography,Persons` below periods: a row of units that names a key, which no other row does. */
+static bool names_key_alone(const struct pst_headed *headed, size_t i, size_t column)
+{
+  struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, column);
+  char text[64];
+
+  if (headed->kinds[i] != PST_ROW_UNITS || headed->period_row == PST_NO_COLUMN
+      || pst_headed_is_measured(headed, column) || !pst_heading_copy(cell, text)
+      || pst_words_called_unit(text) || pst_words_unit(text))
+    return false;
+  for (size_t other = 0; other < headed->n_rows; other++)
+    if (other != i
+        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
+      return false;
+  return true;
+}
+
 /* A key column is called what the lowest header row with a label calls it. */
 enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_error *error)
 {
@@ -118,7 +135,8 @@ enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_er
     for (size_t i = 0; i < headed->n_rows; i++) {
       struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header + i, c);
 
-      if (cell.size == 0 || headed->kinds[i] == PST_ROW_UNITS || headed->kinds[i] == PST_ROW_COUNTS)
+      if (cell.size == 0 || headed->kinds[i] == PST_ROW_COUNTS
+          || (headed->kinds[i] == PST_ROW_UNITS && !names_key_alone(headed, i, c)))
         continue;
       frame->columns[c].name = keep(headed, cell);
       frame->columns[c].unnamed = pst_frame_is_no_name(cell);
@@ -128,13 +146,35 @@ enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_er
   return PST_OK;
 }
 
+/* The column over which the one label of row I stands, the first of a period, where all measured columns are of periods
+   alone: `Persons` over the first of the quarters. */
+static size_t find_unit_of_all(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+  size_t first = PST_NO_COLUMN, labels = 0;
+
+  if (headed->period_row == PST_NO_COLUMN || pst_headed_count(headed, PST_ROW_PARTS) > 0)
+    return PST_NO_COLUMN;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (!pst_headed_is_measured(headed, c))
+      continue;
+    if (frame->columns[c].when[0] == '\0')
+      return PST_NO_COLUMN;
+    first = first == PST_NO_COLUMN ? c : first;
+    labels += pst_headed_label(headed, i, c).size > 0;
+  }
+  return labels == 1 && pst_headed_label(headed, i, first).size > 0 ? first : PST_NO_COLUMN;
+}
+
 enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
 
-  for (size_t i = 0; i < headed->n_rows; i++)
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    size_t all = headed->kinds[i] == PST_ROW_UNITS ? find_unit_of_all(headed, i) : PST_NO_COLUMN;
+
     for (size_t c = 0; c < frame->n_columns && headed->kinds[i] == PST_ROW_UNITS; c++) {
-      struct pst_text cell = pst_headed_label(headed, i, c);
+      struct pst_text cell = pst_headed_label(headed, i, all == PST_NO_COLUMN ? c : all);
 
       if (!pst_headed_is_measured(headed, c) || cell.size == 0)
         continue;
@@ -144,6 +184,7 @@ enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error
       if (frame->columns[c].unit == NULL)
         return pst_fail_memory(error);
     }
+  }
   return PST_OK;
 }
 

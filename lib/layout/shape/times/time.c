@@ -314,16 +314,19 @@ static bool is_code_of_years(const struct pst_frame *frame, const struct pst_fac
              || pst_shape_is_doubtful_time(frame, facts, records, 0));
 }
 
-/* `pop_1985` before `pop_1986`: years stand in the names, and what is below them are values. */
+/* `pop_1985` beside `pop_1986`: years stand in the names, and what is below them are values. */
 static bool is_one_of_many(const struct pst_frame *frame, size_t column)
 {
   const char *name = frame->columns[column].name;
   size_t size = strlen(name);
 
-  return column + 1 < frame->n_columns && !frame->columns[column].unnamed && size > 4
-         && pst_shape_is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4},
-                                       frame->when)
-         && pst_shape_is_numbered_as(frame->columns[column].name, frame->columns[column + 1].name);
+  if (frame->columns[column].unnamed || size <= 4
+      || !pst_shape_is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4},
+                                     frame->when))
+    return false;
+  return (column + 1 < frame->n_columns
+          && pst_shape_is_numbered_as(name, frame->columns[column + 1].name))
+         || (column > 0 && pst_shape_is_numbered_as(name, frame->columns[column - 1].name));
 }
 
 /* Nothing else could be measured: numbers are that, though they look like years. */
