@@ -192,15 +192,48 @@ static bool ends_in_span(struct pst_text cell)
   return false;
 }
 
-/* `Grants by region`, `2001-2012`, `Million EUR`: words, one span of time, and nothing but units behind it. */
+/* `Statistical yearbook 2012`: three words, of which the last is a year. */
+static bool ends_in_year(struct pst_text cell)
+{
+  size_t at = cell.size < 4 ? 0 : cell.size - 4;
+
+  return at > 0 && cell.data[at - 1] == ' ' && are_digits(cell.data + at, 4)
+         && (memcmp(cell.data + at, "19", 2) == 0 || memcmp(cell.data + at, "20", 2) == 0)
+         && pst_frame_words(cell) > 2;
+}
+
+/* `[Number`, `thousands]`: brackets that a delimiter parts. */
+static bool parts_brackets(const struct pst_kinds *grid, size_t row)
+{
+  bool open = false;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+    int depth = 0;
+
+    for (size_t i = 0; i < cell.size; i++) {
+      depth += cell.data[i] == '(' || cell.data[i] == '[';
+      depth -= cell.data[i] == ')' || cell.data[i] == ']';
+    }
+    if (open && depth < 0)
+      return true;
+    open = open || depth > 0;
+  }
+  return false;
+}
+
+/* `Grants by region`, `2001-2012`, `Million EUR`: words, one span of time, and nothing but units behind it; or brackets
+   that are parted. */
 bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row)
 {
   struct pst_text first = pst_sheet_cell(grid->sheet, row, 0);
-  size_t spans = ends_in_span(first), units = 0;
+  size_t spans = ends_in_span(first) || ends_in_year(first), units = 0;
   bool words = first.size > 0 && memchr(first.data, ' ', first.size) != NULL;
 
   if (pst_kinds_kind(grid, row, 0) != PST_KIND_TEXT)
     return false;
+  if (parts_brackets(grid, row))
+    return true;
   for (size_t c = 1; c < grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
     char text[64];

@@ -345,7 +345,7 @@ bool pst_words_unit(const char *text)
     word[n] = '\0';
     for (size_t i = 0; words[i] != NULL; i++)
       found = found || strcasecmp(words[i], word) == 0;
-    if (any && strcasecmp(word, "in") == 0)
+    if (any && (strcasecmp(word, "in") == 0 || strcasecmp(word, "of") == 0))
       continue;
     if (!found)
       return false;
