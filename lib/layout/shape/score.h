@@ -69,6 +69,9 @@ bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
 /* pst_heading_names_keys: ROW names all keys, below rows that are named themselves and say nothing of them. */
 bool pst_heading_names_keys(const struct pst_heading *heading, size_t row);
 
+/* pst_heading_names_numbers: ROW is all of the header, and names its columns by numbers that rise. */
+bool pst_heading_names_numbers(const struct pst_heading *heading, size_t row);
+
 /* pst_score_is_parted_title: ROW is a title that its commas part: words, a span of time, a unit. */
 bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row);
 

@@ -120,7 +120,7 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
 
   for (size_t r = h->header; r < h->body; r++) {
     bool units = pst_heading_is_units(h, r) || pst_heading_is_codes(h, r)
-                 || pst_score_counts_columns(h->grid, r),
+                 || pst_score_counts_columns(h->grid, r) || pst_heading_names_numbers(h, r),
          years = pst_kinds_steps_in_years(h->grid, r), across = pst_heading_has_periods(h, r);
     double before = numbers;
 

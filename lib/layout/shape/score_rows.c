@@ -252,6 +252,34 @@ bool pst_score_is_parted_title(const struct pst_kinds *grid, size_t row)
   return words && spans == 1 && units > 0;
 }
 
+/* `Country,10,25,50,75,90`: one row, a word that names records and no record, and numbers that rise behind it, as of
+   percentiles or months. */
+bool pst_heading_names_numbers(const struct pst_heading *h, size_t row)
+{
+  char name[64];
+  long last = -1;
+  size_t n = 0;
+
+  if (row != h->header || h->body != row + 1
+      || !pst_heading_copy(pst_sheet_cell(h->grid->sheet, row, 0), name)
+      || (!pst_words_dimension(name) && !pst_words_time_alone(name)))
+    return false;
+  for (size_t c = 1; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    long here = 0;
+
+    if (cell.size == 0 || cell.size > 4 || !are_digits(cell.data, cell.size))
+      return false;
+    for (size_t i = 0; i < cell.size; i++)
+      here = here * 10 + (cell.data[i] - '0');
+    if (here <= last)
+      return false;
+    last = here;
+    n++;
+  }
+  return n > 2;
+}
+
 /* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
 static bool says_key_again(const struct pst_heading *h, size_t row)
 {

@@ -1,9 +1,11 @@
 /* header_parts.c -- months and quarters in the rows of a header: of each year, or across where the rows have years. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 static bool row_has(const struct pst_headed *headed, size_t i, const char *label)
 {
@@ -13,12 +15,30 @@ static bool row_has(const struct pst_headed *headed, size_t i, const char *label
   return false;
 }
 
+/* `Year,1,2,...,12` in row I: the months. */
+static bool numbers_months(const struct pst_headed *headed, size_t i)
+{
+  char number[8], name[64];
+
+  if (!pst_heading_copy(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, 0), name)
+      || !pst_words_time_alone(name) || row_has(headed, i, "13"))
+    return false;
+  for (int month = 1; month <= 12; month++) {
+    snprintf(number, sizeof number, "%d", month);
+    if (!row_has(headed, i, number))
+      return false;
+  }
+  return true;
+}
+
 /* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there; `T1` to `T4`, trimestres, likewise; `S1` and
    `S2`: semestres, where no third is there. */
 static char part_kind(const struct pst_headed *headed, size_t i)
 {
   if (row_has(headed, i, "IV"))
     return 'R';
+  if (numbers_months(headed, i))
+    return 'M';
   if (row_has(headed, i, "T1") && row_has(headed, i, "T4"))
     return 'T';
   return row_has(headed, i, "S1") && row_has(headed, i, "S2") && !row_has(headed, i, "S3") ? 'S'
@@ -90,6 +110,8 @@ void pst_headed_find_calendar(struct pst_headed *headed)
     }
     if (are_calendar(parts, numbers, halves, last))
       headed->calendar_row = i;
+    if (headed->calendar_row == i && numbers_months(headed, i))
+      pst_frame_tell(headed->frame, "columns '1' to '12' are read as the months of the year");
   }
 }
 
