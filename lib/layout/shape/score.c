@@ -414,6 +414,16 @@ bool pst_score_is_about(const struct pst_kinds *grid, size_t row)
   return pst_words_about(text);
 }
 
+/* `Region,Year,,` right above `,2018,2019`: the name of the periods. */
+static bool heads_periods(const struct pst_kinds *grid, size_t row)
+{
+  char name[64];
+
+  return (pst_kinds_cell(grid, row + 1, 1) & PST_KIND_PERIOD)
+         && pst_heading_copy(pst_sheet_cell(grid->sheet, row, 1), name)
+         && pst_words_time_alone(name);
+}
+
 /* `Census date,Population,,` right above `,Number,Percent,`, or `Area,Total,,` right above `,,Urban,Rural`: what names
    the first column there. */
 static bool heads_unnamed(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
@@ -421,7 +431,7 @@ static bool heads_unnamed(const struct pst_kinds *grid, const struct pst_type *t
   if (row + 1 >= grid->sheet->n_rows || pst_kinds_kind(grid, row + 1, 0) != PST_KIND_EMPTY
       || pst_score_is_about(grid, row))
     return false;
-  return pst_kinds_kind(grid, row + 1, 1) == PST_KIND_TEXT
+  return pst_kinds_kind(grid, row + 1, 1) == PST_KIND_TEXT || heads_periods(grid, row)
          || (types[1].numeric && pst_kinds_kind(grid, row + 1, 1) == PST_KIND_EMPTY
              && pst_kinds_kind(grid, row + 1, 2) == PST_KIND_TEXT);
 }

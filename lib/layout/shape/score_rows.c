@@ -183,9 +183,14 @@ static bool is_span(struct pst_text cell)
          && are_digits(cell.data + cell.size - 4, 4) && !isdigit((unsigned char)cell.data[4]);
 }
 
-/* `Grants by region: 2001 to 2012`: a span ends it. */
+/* `Grants by region: 2001 to 2012`, `Grants (2001-2012)`: a span ends it. */
 static bool ends_in_span(struct pst_text cell)
 {
+  const char *open =
+      cell.size < 12 || cell.data[cell.size - 1] != ')' ? NULL : memrchr(cell.data, '(', cell.size);
+
+  if (open != NULL)
+    return is_span((struct pst_text){open + 1, (size_t)(cell.data + cell.size - 1 - (open + 1))});
   for (size_t at = cell.size; at-- > 8;)
     if (cell.data[at] == ' ' && (cell.data[at - 1] == ':' || cell.data[at - 1] == ','))
       return is_span((struct pst_text){cell.data + at + 1, cell.size - at - 1});

@@ -244,12 +244,13 @@ static bool row_is_called_time(const struct pst_headed *headed, size_t i)
    of, unless it only says that they are years. */
 static bool row_is_name(const struct pst_headed *headed, size_t i)
 {
-  if (i + 1 >= headed->n_rows || !row_is_one_label(headed, i) || !row_is_whole(headed, i)
+  if (i + 1 >= headed->n_rows || !row_is_one_label(headed, i)
       || pst_headed_row_name(headed, i) != NULL)
     return false;
   if (headed->kinds[i + 1] == PST_ROW_PERIODS)
     return row_is_called_time(headed, i);
-  return headed->kinds[i + 1] == PST_ROW_PARTS && row_is_whole(headed, i + 1);
+  return headed->kinds[i + 1] == PST_ROW_PARTS && row_is_whole(headed, i)
+         && row_is_whole(headed, i + 1);
 }
 
 /* Before it is known which columns are measured: rows of units by their words, rows of numbers. */
