@@ -456,6 +456,7 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
 	lib/layout/shape/sections/sections_above.c \
+	lib/layout/shape/sections/sections_outline.c \
 	lib/layout/shape/times/time.c \
 	lib/layout/shape/times/time_format.c \
 	lib/layout/shape/times/time_parts.c

@@ -461,7 +461,7 @@ static void tell_left(struct pst_frame *frame)
       tell_note(frame, r, "is taken for a note, though a number stands beside it");
     else if (frame->n_columns > 1 && is_dated_note(frame, r) && has_value(frame, r))
       tell_note(frame, r, "is taken for a note, with the year or day beside it");
-  if (row >= sheet->n_rows || row == frame->end || !frame->by_shape || frame->n_columns < 3
+  if (row >= sheet->n_rows || row == frame->end || !frame->by_shape || frame->n_columns < 2
       || pst_sheet_filled(sheet, row) != 1 || sheet->rows[row].n < frame->n_columns)
     return;
   cell = pst_sheet_cell(sheet, row, 0);

@@ -303,6 +303,15 @@ static void tell_unread(struct pst_frame *frame)
                                     : "' makes periods of most of them");
 }
 
+/* Every value has its period: `FY2018 actual`. */
+static bool has_all_periods(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0')
+      return false;
+  return true;
+}
+
 static void propose(struct pst_frame *frame)
 {
   static const char *const patterns[] = {"{variable}_{period}", "{variable} {period}",
@@ -310,6 +319,8 @@ static void propose(struct pst_frame *frame)
                                          "{variable}{period}"};
   size_t n;
 
+  if (has_all_periods(frame))
+    return;
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns && frame->n_parts == 0; i++)
     if (would_do(frame, patterns[i], &n)) {
       pst_frame_tell(frame,

@@ -124,16 +124,37 @@ static uint64_t cell_of(struct making *making, struct pst_text text, uint64_t ab
   return cell;
 }
 
+/* Spaces, those that do not break, and ideographic ones; RAW may begin with a quote. */
+static uint16_t indent_of(struct pst_text raw)
+{
+  static const struct pst_text blanks[] = {
+      {.data = " ", .size = 1}, {.data = "\u00A0", .size = 2}, {.data = "\u3000", .size = 3}};
+  size_t at = raw.size > 0 && raw.data[0] == '"', n = 0, i = 0;
+
+  while (i < sizeof blanks / sizeof *blanks && n < UINT16_MAX) {
+    for (i = 0; i < sizeof blanks / sizeof *blanks; i++)
+      if (raw.size - at >= blanks[i].size
+          && memcmp(raw.data + at, blanks[i].data, blanks[i].size) == 0) {
+        at += blanks[i].size;
+        n++;
+        break;
+      }
+  }
+  return (uint16_t)n;
+}
+
 static void add_row(struct making *making, const struct pst_split_record *record,
-                    const struct pst_text *cells)
+                    struct pst_text raw, const struct pst_text *cells)
 {
   struct pst_sheet *sheet = making->sheet;
   struct pst_sheet_row *row = &sheet->rows[sheet->n_rows];
   const struct pst_sheet_row *above = sheet->n_rows == 0 ? NULL : row - 1;
   const size_t n_above = above == NULL ? 0 : above->n;
 
-  *row = (struct pst_sheet_row){
-      .first = sheet->n_cells, .n = (uint32_t)record->n, .line = record->line};
+  *row = (struct pst_sheet_row){.first = sheet->n_cells,
+                                .n = (uint32_t)record->n,
+                                .indent = indent_of(raw),
+                                .line = record->line};
   for (size_t i = 0; i < record->n; i++) {
     uint64_t cell = cell_of(making, cells[i], i < n_above ? sheet->cells[above->first + i] : 0);
 
@@ -157,7 +178,10 @@ static enum pst_status add_rows(struct making *making, const struct pst_delimite
   if (!reserve(sheet, block->n_records, cells))
     return pst_fail_memory(error);
   for (size_t r = 0; r < block->n_records; r++)
-    add_row(making, &block->records[r], block->fields + block->records[r].first);
+    add_row(making, &block->records[r],
+            (struct pst_text){.data = block->text + block->records[r].at,
+                              .size = block->records[r].size},
+            block->fields + block->records[r].first);
   return sheet->bytes.failed || making->normal.failed ? pst_fail_memory(error) : PST_OK;
 }
 

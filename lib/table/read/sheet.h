@@ -20,11 +20,12 @@
 
 /* A row: a blank line is a row of no cells. */
 struct pst_sheet_row {
-  size_t first;       /* its first cell */
-  uint32_t n;         /* cells */
-  uint32_t filled;    /* of them hold something */
-  uint32_t width;     /* the number of the last of these, from 1; 0: all are empty */
-  bool comment;       /* a note by the style: it has no cells */
+  size_t first;    /* its first cell */
+  uint32_t n;      /* cells */
+  uint32_t filled; /* of them hold something */
+  uint32_t width;  /* the number of the last of these, from 1; 0: all are empty */
+  bool comment;    /* a note by the style: it has no cells */
+  uint16_t indent; /* blanks before the text of its first cell, of any width; those in quotes too */
   unsigned long line; /* physical line where it starts, from 1 */
 };
 

@@ -1,5 +1,6 @@
 /* tidy_parentheses.c -- `(2.1)`: -2.1 as accountants write, or 2.1 that is doubtful or an error of the one above. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "printed/words.h"
@@ -143,21 +144,33 @@ static bool has_codes(const struct pst_tidy *tidy)
   return false;
 }
 
+/* `S.E. (column 5)`: the name without the number that tells it from another. */
+static bool names_error(const char *name, bool (*test)(const char *))
+{
+  const char *number = strstr(name, " (column ");
+  char plain[64];
+
+  if (number == NULL)
+    return test(name);
+  snprintf(plain, sizeof plain, "%.*s", (int)(number - name), name);
+  return test(plain);
+}
+
 /* A header row, or the name of COLUMN, says that it holds errors. */
 static bool is_called_error(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame *frame = &tidy->frame;
   const struct pst_frame_column *at = &frame->columns[column];
-  bool codes = has_codes(tidy),
-       alone = pst_words_error_alone(at->name) && column > 0 && strlen(at[-1].name) > 2 && !codes;
+  bool codes = has_codes(tidy), alone = names_error(at->name, pst_words_error_alone) && column > 0
+                                        && strlen(at[-1].name) > 2 && !codes;
 
   for (size_t i = 0; at->parts != NULL && i < frame->n_parts; i++)
     if (at->parts[i] != NULL
-        && (pst_words_error(at->parts[i])
-            || (!codes && pst_words_error_alone(at->parts[i]) && column > 0 && at[-1].parts != NULL
-                && at[-1].parts[i] != NULL && strlen(at[-1].parts[i]) > 2)))
+        && (names_error(at->parts[i], pst_words_error)
+            || (!codes && names_error(at->parts[i], pst_words_error_alone) && column > 0
+                && at[-1].parts != NULL && at[-1].parts[i] != NULL && strlen(at[-1].parts[i]) > 2)))
       return true;
-  return alone || pst_words_error(at->name);
+  return alone || names_error(at->name, pst_words_error);
 }
 
 /* Numbers in parentheses in a column of errors are no minus: 2.9 with the mark (), which is told. */

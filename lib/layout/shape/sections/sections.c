@@ -274,6 +274,10 @@ static enum pst_status judge(struct pst_sections *s, bool *headings, struct pst_
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
+  if (count_above_headers(s) == 0 && pst_sections_indent_below(s) && count_again(s, true) == 0) {
+    *headings = true;
+    return PST_OK;
+  }
   if (count_above_headers(s) == s->n
       || (count_above_headers(s) > 0 && pst_sections_name_above(s->frame) != PST_NO_COLUMN)) {
     first = s->rows[0];
@@ -338,6 +342,28 @@ static void tell_names_alone(struct pst_frame *frame)
         n, frame->sheet->rows[first].line);
 }
 
+/* `Men,100` above `  Employed,40`, and so below Women: the row above is the section of those that stand indented below it,
+   and a record of its own, where nothing else tells records apart. */
+static bool take_outline(struct pst_sections *s)
+{
+  struct pst_frame *frame = s->frame;
+  size_t first;
+
+  if (frame->asked->sections == PST_ANSWER_NO || (frame->when & PST_WHEN_CARRIED)
+      || frame->columns[0].role != PST_FRAME_KEY || count_again(s, false) == 0)
+    return false;
+  first = pst_sections_outline(s);
+  if (first == PST_NO_COLUMN || count_again(s, true) > 0)
+    return false;
+  frame->sections = s->of;
+  pst_frame_tell(frame,
+                 "rows stand indented below others: line %lu, '%.*s', and the like are records and "
+                 "the sections of those below them; --sections no takes all rows alike",
+                 frame->sheet->rows[first].line, (int)pst_sheet_cell(frame->sheet, first, 0).size,
+                 pst_sheet_cell(frame->sheet, first, 0).data);
+  return true;
+}
+
 enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error)
 {
   struct pst_sections s = {.frame = frame};
@@ -348,6 +374,8 @@ enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_erro
     status = judge(&s, &headings, error);
   if (status == PST_OK && headings && s.n > 0)
     status = pst_sections_settle(&s, error);
+  else if (status == PST_OK && s.n == 0 && frame->n_columns > 1 && take_outline(&s))
+    return PST_OK;
   else if (status == PST_OK && !(frame->when & PST_WHEN_CARRIED))
     tell_names_alone(frame);
   return status;
