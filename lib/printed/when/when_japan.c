@@ -64,25 +64,43 @@ bool pst_when_after_nen(struct pst_cursor *c, int year, char *when)
          && pst_when_put_day(when, year, month, day);
 }
 
-/* Japanese eras: year 1 (元年) and the years in which the era itself stood. */
+/* Japanese eras, and the years in which each stood. */
+static const struct era {
+  const char *name, *letter;
+  int first, last;
+} eras[] = {{"\u660E\u6CBB", "M", 1868, 1912},
+            {"\u5927\u6B63", "T", 1912, 1926},
+            {"\u662D\u548C", "S", 1926, 1989},
+            {"\u5E73\u6210", "H", 1989, 2019},
+            {"\u4EE4\u548C", "R", 2019, PST_WHEN_YEAR_MOST}};
+
+/* The year N of ERA, of which 元 is the first; -1: it has no such. */
+static int year_of(const struct era *era, int n)
+{
+  return n >= 1 && era->first + n - 1 <= era->last ? era->first + n - 1 : -1;
+}
+
+static int count_year(struct pst_cursor *c, const struct era *era)
+{
+  return year_of(era, pst_cursor_take(c, "\u5143") ? 1 : pst_cursor_small(c));
+}
+
+/* `平成25年`, `平成25`, `H25年`: a letter alone could be anything. */
 bool pst_when_era(struct pst_cursor *c, char *when)
 {
-  static const struct {
-    const char *name;
-    int first, last;
-  } eras[] = {{"\u660E\u6CBB", 1868, 1912},
-              {"\u5927\u6B63", 1912, 1926},
-              {"\u662D\u548C", 1926, 1989},
-              {"\u5E73\u6210", 1989, 2019},
-              {"\u4EE4\u548C", 2019, PST_WHEN_YEAR_MOST}};
+  for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+    bool named = pst_cursor_take(c, eras[i].name);
+    int year;
 
-  for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
-    if (pst_cursor_take(c, eras[i].name)) {
-      int n = pst_cursor_take(c, "\u5143") ? 1 : pst_cursor_small(c), year = eras[i].first + n - 1;
-
-      return n >= 1 && year <= eras[i].last && pst_cursor_take(c, "\u5E74")
-             && pst_when_after_nen(c, year, when);
-    }
+    if (!named && !pst_cursor_take(c, eras[i].letter))
+      continue;
+    year = count_year(c, &eras[i]);
+    if (year < 0)
+      return false;
+    if (named && pst_cursor_done(c))
+      return pst_when_put_year(when, year);
+    return pst_cursor_take(c, "\u5E74") && pst_when_after_nen(c, year, when);
+  }
   return false;
 }
 
@@ -116,21 +134,17 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter)
 /* `S49.9.24`, `R6.1.4`: a day of an era, as the Ministry of Finance writes. */
 bool pst_when_era_day(struct pst_cursor *c, char *when)
 {
-  static const char letters[] = "MTSHR";
-  static const int first[] = {1868, 1912, 1926, 1989, 2019},
-                   last[] = {1912, 1926, 1989, 2019, PST_WHEN_YEAR_MOST};
-  const char *letter = pst_cursor_done(c) ? NULL : memchr(letters, *c->at, sizeof letters - 1);
-  int year, month = -1, day = -1;
+  for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+    int year, month = -1, day = -1;
 
-  if (letter == NULL)
-    return false;
-  c->at++;
-  year = pst_cursor_small(c);
-  if (year > 0 && pst_cursor_take(c, "."))
-    month = pst_cursor_small(c);
-  if (month > 0 && pst_cursor_take(c, "."))
-    day = pst_cursor_small(c);
-  return day > 0 && pst_cursor_done(c)
-         && first[letter - letters] + year - 1 <= last[letter - letters]
-         && pst_when_put_day(when, first[letter - letters] + year - 1, month, day);
+    if (!pst_cursor_take(c, eras[i].letter))
+      continue;
+    year = year_of(&eras[i], pst_cursor_small(c));
+    if (year > 0 && pst_cursor_take(c, "."))
+      month = pst_cursor_small(c);
+    if (month > 0 && pst_cursor_take(c, "."))
+      day = pst_cursor_small(c);
+    return day > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
+  }
+  return false;
 }
