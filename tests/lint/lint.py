@@ -96,7 +96,7 @@ LAYERS = {
     "layout": ["base", "printed", "printed/when/when.h", "table/read/sheet.h"],
     "layout/shape": ["base", "base/unicode/letters.h", "layout", "printed", "printed/when/when.h", "table", "table/read/sheet.h"],
     "layout/shape/header": ["layout/shape", "printed"],
-    "layout/shape/sections": ["layout", "layout/shape", "printed", "table"],
+    "layout/shape/sections": ["base/unicode/letters.h", "layout", "layout/shape", "printed", "table"],
     "layout/shape/times": ["layout/shape", "printed", "table"],
     "layout/agency": ["layout", "layout/shape/shape.h", "printed/words.h"],
     "layout/agency/international": ["layout", "layout/agency", "printed/words.h"],

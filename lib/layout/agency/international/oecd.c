@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "printed/words.h"
+
 static const char *const missing[] = {"..", "NaN", "NA", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
@@ -18,9 +20,20 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
          || pst_layout_sees(sheet, bare, 3, header, why);
 }
 
+/* `Flag Codes`; in a table that only looks like one of them, what is called so right behind the value. */
+static size_t find_flag(const struct pst_frame *frame, size_t value)
+{
+  size_t codes = pst_frame_find(frame, "Flag Codes");
+
+  if (codes != PST_NO_COLUMN || pst_frame_find(frame, "Flags") != PST_NO_COLUMN
+      || value == PST_NO_COLUMN || value + 1 >= frame->n_columns)
+    return codes;
+  return pst_words_flag(frame->columns[value + 1].name) ? value + 1 : codes;
+}
+
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t period = PST_NO_COLUMN;
+  size_t period = PST_NO_COLUMN, value = pst_frame_find(frame, "Value");
 
   (void)error;
   for (size_t c = 0; c < frame->n_columns; c++)
@@ -39,8 +52,7 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
              || strcmp(frame->columns[c].name, "Select time") == 0
              || strcmp(frame->columns[c].name, "Seleziona periodo") == 0) /* ISTAT */
       frame->columns[c].role = PST_FRAME_TWIN;
-  pst_frame_value(frame, pst_frame_find(frame, "Value"), pst_frame_find(frame, "Flag Codes"),
-                  pst_frame_find(frame, "Flags"));
+  pst_frame_value(frame, value, find_flag(frame, value), pst_frame_find(frame, "Flags"));
   return PST_OK;
 }
 

@@ -276,6 +276,10 @@ static enum pst_status judge(struct pst_sections *s, bool *headings, struct pst_
     return PST_OK;
   if (count_above_headers(s) == 0 && pst_sections_indent_below(s) && count_again(s, true) == 0) {
     *headings = true;
+    pst_frame_tell(s->frame,
+                   "%zu row%s a name and nothing else, line %lu first, and the rows below are "
+                   "indented: headings; --sections no takes them for records without values",
+                   n, n == 1 ? " holds" : "s hold", s->frame->sheet->rows[s->rows[0]].line);
     return PST_OK;
   }
   if (count_above_headers(s) == s->n

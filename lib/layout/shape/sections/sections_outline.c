@@ -1,4 +1,6 @@
 /* sections_outline.c -- rows that stand indented below others: what they stand below is their heading. */
+#include <string.h>
+
 #include "base/unicode/letters.h"
 #include "layout/shape/sections/sections.h"
 
@@ -61,6 +63,14 @@ static bool has_child(const struct pst_sections *s, size_t row)
   return next < frame->end && s->parents[next - frame->body] == row;
 }
 
+/* `United States .....`: dots lead to values, though none is given. */
+static bool has_leaders(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+
+  return cell.size > 3 && memcmp(cell.data + cell.size - 3, "...", 3) == 0;
+}
+
 bool pst_sections_indent_below(struct pst_sections *s)
 {
   const size_t body = s->frame->body;
@@ -69,7 +79,7 @@ bool pst_sections_indent_below(struct pst_sections *s)
   if (s->n == 0 || !has_parents(s))
     return false;
   for (size_t i = 0; i < s->n; i++)
-    if (!has_child(s, s->rows[i]))
+    if (!has_child(s, s->rows[i]) || has_leaders(s->frame, s->rows[i]))
       return false;
   /* A heading is its own; the others have that of the row below which they stand. */
   for (size_t r = body; r < s->frame->end; r++) {

@@ -63,10 +63,25 @@ static void words_that_tell_apart(void **state)
   assert_false(pst_when_are_words(pst_text_of("")));
 }
 
+static void eras(void **state)
+{
+  (void)state;
+  check_marked("\u5E73\u621029", "2017", "");
+  check_marked("\u4EE4\u548C\u5143", "2019", "");
+  check_marked("H29\u5E74", "2017", "");
+  check_marked("R\u5143\u5E74\u5EA6", "FY2019", "");
+  check_marked("\u5E73\u621031\u5E74", "2019", "");
+  check_marked("\u5E73\u621032\u5E74", "", "");
+  check_marked("\u5E73\u621032", "", "");
+  check_marked("H29", "", "");
+  check_marked("H32\u5E74", "", "");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(words_behind), cmocka_unit_test(words_before),
-                                     cmocka_unit_test(words_that_tell_apart)};
+                                     cmocka_unit_test(words_that_tell_apart),
+                                     cmocka_unit_test(eras)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
