@@ -52,8 +52,21 @@ static enum pst_status fail(const struct pst_output *output, struct pst_error *e
   return pst_fail_at(error, PST_IO, output->path, 0, "%s", strerror(errno));
 }
 
+/* A buffer that needs no memory: without one each piece would be written at once, and what breaks off could not be
+   taken back. */
+static void buffer_standard(void)
+{
+  static char buffer[64 * 1024];
+  static bool done;
+
+  if (!done && !isatty(STDOUT_FILENO))
+    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
+  done = true;
+}
+
 static enum pst_status open_standard(struct pst_output *output, struct pst_error *error)
 {
+  buffer_standard();
   output->path = strdup("standard output");
   if (output->path == NULL)
     return pst_fail_memory(error);
