@@ -27,10 +27,18 @@ static bool is_same(struct pst_text a, struct pst_text b)
   return a.size == b.size;
 }
 
+/* Of ASCII the first letter tells of most; lists are asked of every name and of many cells. */
+static bool may_be(const char *word, const char *listed)
+{
+  return ((unsigned char)*word | (unsigned char)*listed) >= 0x80
+         || tolower((unsigned char)*word) == tolower((unsigned char)*listed);
+}
+
 bool pst_list_has(const char *word, size_t size, const char *const *list)
 {
   for (size_t i = 0; list[i] != NULL; i++)
-    if (is_same((struct pst_text){word, size}, pst_text_of(list[i])))
+    if ((size == 0 || may_be(word, list[i]))
+        && is_same((struct pst_text){word, size}, pst_text_of(list[i])))
       return true;
   return false;
 }

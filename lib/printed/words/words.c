@@ -343,8 +343,9 @@ bool pst_words_unit(const char *text)
     while (*at != '\0' && (pst_list_is_word_byte(*at) || *at == '%') && n + 1 < sizeof word)
       word[n++] = *at++;
     word[n] = '\0';
-    for (size_t i = 0; words[i] != NULL; i++)
-      found = found || strcasecmp(words[i], word) == 0;
+    /* Of most words the first letter tells; this is asked of every cell that may head a column. */
+    for (size_t i = 0; words[i] != NULL && !found; i++)
+      found = words[i][0] == tolower((unsigned char)word[0]) && strcasecmp(words[i], word) == 0;
     if (any && (strcasecmp(word, "in") == 0 || strcasecmp(word, "of") == 0))
       continue;
     if (!found)

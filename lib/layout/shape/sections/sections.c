@@ -274,7 +274,9 @@ static enum pst_status judge(struct pst_sections *s, bool *headings, struct pst_
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
-  if (count_above_headers(s) == 0 && pst_sections_indent_below(s) && count_again(s, true) == 0) {
+  /* One name above all rows is as well that of their sum. */
+  if (s->n > 1 && count_above_headers(s) == 0 && pst_sections_indent_below(s)
+      && count_again(s, true) == 0) {
     *headings = true;
     pst_frame_tell(s->frame,
                    "%zu row%s a name and nothing else, line %lu first, and the rows below are "
