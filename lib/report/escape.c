@@ -100,6 +100,20 @@ static void put_json_escape(struct pst_buffer *out, unsigned char c)
   pst_buffer_printf(out, "\\u%04x", c);
 }
 
+/* What would turn a line, or move a cursor, is the same text as an escape. */
+static void put_json_character(struct pst_buffer *out, struct pst_text text, size_t *at)
+{
+  size_t next = *at;
+  unsigned long code = pst_utf8_next(text, &next);
+
+  if (!pst_shown_is_hidden(code)) {
+    put_character(out, text, at);
+    return;
+  }
+  pst_buffer_printf(out, "\\u%04lx", code);
+  *at = next;
+}
+
 void pst_escape_json(struct pst_buffer *out, const char *string)
 {
   struct pst_text text = pst_text_of(string);
@@ -116,7 +130,7 @@ void pst_escape_json(struct pst_buffer *out, const char *string)
       put_json_escape(out, c);
       at++;
     } else {
-      put_character(out, text, &at);
+      put_json_character(out, text, &at);
     }
   }
   pst_buffer_putc(out, '"');

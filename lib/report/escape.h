@@ -17,7 +17,7 @@ void pst_escape_terminal(struct pst_buffer *out, const char *string);
 /* pst_escape_markdown: what GitHub would take for markup behind backslashes, line ends as <br>. */
 void pst_escape_markdown(struct pst_buffer *out, const char *string);
 
-/* pst_escape_json: a JSON string with its quotes. */
+/* pst_escape_json: a JSON string with its quotes; control characters and marks of direction as \u escapes. */
 void pst_escape_json(struct pst_buffer *out, const char *string);
 
 /* pst_escape_xml: for the text and for the quoted attributes of XML and HTML.  What no XML may hold

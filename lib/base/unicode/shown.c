@@ -8,6 +8,11 @@ static bool is_direction(unsigned long code)
          || (code >= 0x2066 && code <= 0x2069);
 }
 
+bool pst_shown_is_hidden(unsigned long code)
+{
+  return code < 0x20 || (code >= 0x7F && code <= 0x9F) || is_direction(code);
+}
+
 static void add(struct pst_buffer *out, struct pst_text character, unsigned long code)
 {
   if (code == '\n')

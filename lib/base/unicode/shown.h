@@ -9,6 +9,10 @@
    Tested    test_shown.c  */
 void pst_buffer_shown(struct pst_buffer *out, struct pst_text text);
 
+/* pst_shown_is_hidden: CODE is one of these.
+   Tested    test_shown.c  */
+bool pst_shown_is_hidden(unsigned long code);
+
 /* pst_buffer_shown_lines: the same, where line ends are meant. */
 void pst_buffer_shown_lines(struct pst_buffer *out, struct pst_text text);
 

@@ -43,6 +43,11 @@ static void json_is_quoted(void **state)
   becomes(pst_escape_json, "/", "\"/\"");
   /* A terminal would be shown it as \x7F, which JSON does not have. */
   becomes(pst_escape_json, "\x7F", "\"\\u007f\"");
+  becomes(pst_escape_json,
+          "a\xC2\x9B"
+          "b\xE2\x80\xAE"
+          "c\xC3\xA9",
+          "\"a\\u009bb\\u202ec\xC3\xA9\"");
 }
 
 /* An underscore or a tilde is markup at the ends of a word, and none inside. */

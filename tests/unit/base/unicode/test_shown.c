@@ -39,10 +39,27 @@ static void what_acts_on_a_terminal(void **state)
   is_shown("\u2066\u2069\u200E\u200F\u061C", "\\u2066\\u2069\\u200E\\u200F\\u061C", false);
 }
 
+static void hidden_ones(void **state)
+{
+  (void)state;
+  assert_true(pst_shown_is_hidden(0x1F));
+  assert_false(pst_shown_is_hidden(0x20));
+  assert_false(pst_shown_is_hidden(0x7E));
+  assert_true(pst_shown_is_hidden(0x7F));
+  assert_true(pst_shown_is_hidden(0x9F));
+  assert_false(pst_shown_is_hidden(0xA0));
+  assert_true(pst_shown_is_hidden(0x202A));
+  assert_true(pst_shown_is_hidden(0x202E));
+  assert_false(pst_shown_is_hidden(0x202F));
+  assert_false(pst_shown_is_hidden(0x2065));
+  assert_true(pst_shown_is_hidden(0x2066));
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_text),
+      cmocka_unit_test(hidden_ones),
       cmocka_unit_test(what_acts_on_a_terminal),
   };
 
