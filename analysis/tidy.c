@@ -104,7 +104,8 @@ static size_t column_options(struct pst_option *to, struct settings *s)
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_COLUMNS,
        .argument = "COL",
-       .help = "the column of periods, when it is not found",
+       .help = "the column of periods, when it is not found; year,month: a year in one column, its "
+               "quarter or month in another",
        .to.text = &s->time},
       {.name = "values",
        .kind = PST_OPTION_LIST,
