@@ -459,6 +459,7 @@ BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/sections/sections_outline.c \
 	lib/layout/shape/times/time.c \
 	lib/layout/shape/times/time_format.c \
+	lib/layout/shape/times/time_names.c \
 	lib/layout/shape/times/time_parts.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
 	lib/layout/shape/sections/sections.c \

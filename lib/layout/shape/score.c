@@ -133,14 +133,15 @@ static bool counts_alone(const struct pst_kinds *grid, size_t row)
   return true;
 }
 
-/* Two rows stand below ROW, and a name that is no total begins each. */
+/* Two rows stand below ROW, and a name that is no total, or a year, begins each. */
 static bool names_follow(const struct pst_kinds *grid, size_t row)
 {
   if (row + 2 >= grid->sheet->n_rows)
     return false;
   for (size_t r = row + 1; r < row + 3; r++)
-    if (pst_kinds_kind(grid, r, 0) != PST_KIND_TEXT
-        || pst_frame_says_total(pst_sheet_cell(grid->sheet, r, 0)))
+    if (!(pst_kinds_cell(grid, r, 0) & PST_KIND_YEAR)
+        && (pst_kinds_kind(grid, r, 0) != PST_KIND_TEXT
+            || pst_frame_says_total(pst_sheet_cell(grid->sheet, r, 0))))
       return false;
   return true;
 }

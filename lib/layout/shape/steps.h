@@ -144,6 +144,11 @@ long pst_shape_whole(struct pst_text cell);
 bool pst_shape_ends_in_time(const char *name);
 bool pst_shape_is_numbered_as(const char *a, const char *b);
 
+/* times/time_names.c: the name of COLUMN ends in a year, as that of one beside it does, which differs in digits alone;
+   COLUMN holds years beside values that all are called so: it is a key then, which is told. */
+bool pst_shape_has_year_name(const struct pst_frame *frame, size_t column);
+bool pst_shape_is_beside_years(struct pst_frame *frame, size_t column);
+
 /* pst_shape_dotted_rules: how 2015.1 is read in COLUMN, whose name says quarter or month. */
 unsigned pst_shape_dotted_rules(const struct pst_frame *frame, size_t column);
 

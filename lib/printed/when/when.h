@@ -137,7 +137,7 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,
    `1. Quartal`, M01, Q01, S02; its notation behind the year ("-01", "-Q1"), "" for the whole year
-   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone, C names in Croatian, T quarters as T1, S halves as S1,
+   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters (T1, 1Q and K1 too), R quarters as I to IV alone, C names in Croatian, T quarters as T1, S halves as S1,
    W weeks;
    0: none is a part. */
 bool pst_when_part(struct pst_text cell, char kind, char part[16]);

@@ -22,6 +22,33 @@ static bool put(char letter, int n, int most, char part[16])
   return true;
 }
 
+static bool take_letter(struct pst_cursor *c)
+{
+  static const char *const letters[] = {"Q", "q", "T", "t", "Kv", "kv", "K", "k"};
+
+  for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+    if (pst_cursor_take(c, letters[i]))
+      return true;
+  return false;
+}
+
+/* `T1`, `K1`, `1T`, `1.Q`: trimestre, kvartal, quarter, in a column that is called so. */
+static bool lettered_quarter(struct pst_cursor c, char part[16])
+{
+  bool before = take_letter(&c);
+  int n;
+
+  if (before)
+    pst_cursor_take(&c, ".");
+  n = pst_cursor_number(&c, 1);
+  if (n > 0 && !before) {
+    pst_cursor_take(&c, ".");
+    before = take_letter(&c);
+    pst_cursor_take(&c, ".");
+  }
+  return before && pst_cursor_done(&c) && n <= 4 && put('Q', n, 4, part);
+}
+
 /* `M01`, `Q04`, `S02`, as the Bureau of Labor Statistics writes; one more than there are is the mean
    of the year.  Bare numbers where KIND says what they are. */
 static bool numbered(struct pst_cursor c, char kind, char part[16])
@@ -34,6 +61,8 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
     return pst_cursor_done(&c) && n <= (kind == 'T' ? 4 : 2)
            && put(kind == 'T' ? 'Q' : 'S', n, kind == 'T' ? 4 : 2, part);
   }
+  if (kind == 'Q' && lettered_quarter(c, part))
+    return true;
   if (letter == 'M' || letter == 'Q' || letter == 'S' || letter == 'A') {
     c.at++;
     n = letter == 'M' ? pst_cursor_small(&c) : pst_cursor_number(&c, 2);

@@ -314,21 +314,6 @@ static bool is_code_of_years(const struct pst_frame *frame, const struct pst_fac
              || pst_shape_is_doubtful_time(frame, facts, records, 0));
 }
 
-/* `pop_1985` beside `pop_1986`: years stand in the names, and what is below them are values. */
-static bool is_one_of_many(const struct pst_frame *frame, size_t column)
-{
-  const char *name = frame->columns[column].name;
-  size_t size = strlen(name);
-
-  if (frame->columns[column].unnamed || size <= 4
-      || !pst_shape_is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4},
-                                     frame->when))
-    return false;
-  return (column + 1 < frame->n_columns
-          && pst_shape_is_numbered_as(name, frame->columns[column + 1].name))
-         || (column > 0 && pst_shape_is_numbered_as(name, frame->columns[column - 1].name));
-}
-
 /* Nothing else could be measured: numbers are that, though they look like years. */
 static bool is_only_value(const struct pst_frame *frame, size_t column)
 {
@@ -379,8 +364,8 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
                        || pst_shape_has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
-    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c) || is_only_value(frame, c)
-        || (years && shares_label(frame, c)))
+    if (frame->columns[c].reason != NULL || pst_shape_has_year_name(frame, c)
+        || is_only_value(frame, c) || (years && shares_label(frame, c)))
       continue;
     /* `May-94` left of numbers that could be years: these are values. */
     if (found != PST_NO_COLUMN && frame->columns[found].role != PST_FRAME_VALUE
@@ -464,6 +449,10 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
       found = find_by_cells(frame, facts, records);
     if (found != PST_NO_COLUMN)
       frame->columns[found].reason = "its cells are periods";
+  }
+  if (found != PST_NO_COLUMN && pst_shape_is_beside_years(frame, found)) {
+    frame->when = plain;
+    found = PST_NO_COLUMN;
   }
   if (found == PST_NO_COLUMN)
     return;

@@ -102,10 +102,14 @@ static bool is_month_number(struct pst_text cell, unsigned rules)
   return is_months(cell, 12) || pst_when_is_whole(cell);
 }
 
+/* 1 to 4, I to IV, or with the letter of a word for quarters: T1, 1Q. */
 static bool is_quarter_number(struct pst_text cell, unsigned rules)
 {
+  char part[16] = "";
+
   (void)rules;
-  return is_months(cell, 4) || pst_when_is_whole(cell);
+  return is_months(cell, 4) || (pst_when_part(cell, 'Q', part) && strncmp(part, "-Q", 2) == 0)
+         || pst_when_is_whole(cell);
 }
 
 /* From record to record the next one, or the first of the year, more often than not: no `Months worked`. */

@@ -42,9 +42,31 @@ static void names_of_many_languages(void **state)
   }
 }
 
+/* In a column of quarters; elsewhere these are codes. */
+static void quarters_by_letter(void **state)
+{
+  static const char *const cells[] = {"T3", "3T", "K3",  "kv3", "3.K",
+                                      "Q3", "3Q", "3q.", "III", "3"};
+  static const char *const others[] = {"T5", "0T", "T", "3X", "T3T", "T33", "3 T4"};
+  char part[16];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    part[0] = '\0';
+    if (!pst_when_part(pst_text_of(cells[i]), 'Q', part) || strcmp(part, "-Q3") != 0)
+      fail_msg("'%s' reads as '%s'", cells[i], part);
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (pst_when_part(pst_text_of(others[i]), 'Q', part))
+      fail_msg("'%s' reads as '%s'", others[i], part);
+  assert_false(pst_when_part(pst_text_of("K3"), '\0', part));
+  assert_false(pst_when_part(pst_text_of("3T"), 'M', part));
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_many_languages)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_many_languages),
+                                     cmocka_unit_test(quarters_by_letter)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
