@@ -131,6 +131,9 @@ static uint16_t indent_of(struct pst_text raw)
       {.data = " ", .size = 1}, {.data = "\u00A0", .size = 2}, {.data = "\u3000", .size = 3}};
   size_t at = raw.size > 0 && raw.data[0] == '"', n = 0, i = 0;
 
+  /* Most rows begin with a letter or a digit. */
+  if (at >= raw.size || (raw.data[at] > ' ' && (unsigned char)raw.data[at] < 0x80))
+    return 0;
   while (i < sizeof blanks / sizeof *blanks && n < UINT16_MAX) {
     for (i = 0; i < sizeof blanks / sizeof *blanks; i++)
       if (raw.size - at >= blanks[i].size

@@ -356,10 +356,10 @@ static bool take_outline(struct pst_sections *s)
   size_t first;
 
   if (frame->asked->sections == PST_ANSWER_NO || (frame->when & PST_WHEN_CARRIED)
-      || frame->columns[0].role != PST_FRAME_KEY || count_again(s, false) == 0)
+      || frame->columns[0].role != PST_FRAME_KEY)
     return false;
   first = pst_sections_outline(s);
-  if (first == PST_NO_COLUMN || count_again(s, true) > 0)
+  if (first == PST_NO_COLUMN || count_again(s, false) == 0 || count_again(s, true) > 0)
     return false;
   frame->sections = s->of;
   pst_frame_tell(frame,
