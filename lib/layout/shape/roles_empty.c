@@ -144,8 +144,6 @@ static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
-  if (holds_missing_words(roles, column))
-    return true;
   return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
          && (at->distinct > 1 || holds_signs(roles, column)
              || is_wordy(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column)));
@@ -211,7 +209,7 @@ static bool says_nothing(const struct pst_shape_roles *roles, size_t column)
     return true;
   if (roles->headed->period_row != PST_NO_COLUMN)
     return holds_one_sign(roles, column) || holds_marks_only(roles, column);
-  return holds_signs(roles, column)
+  return holds_signs(roles, column) || holds_missing_words(roles, column)
          || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
              && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
 }
@@ -374,6 +372,11 @@ static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
     return;
   at->role = PST_FRAME_VALUE;
   at->reason = "empty, beside values";
+  if (holds_missing_words(roles, column))
+    pst_frame_tell(roles->frame,
+                   "column '%s' holds words for what is not given and is taken for values; if they "
+                   "are a key, say --keys '%s'",
+                   at->name, at->name);
 }
 
 /* `Area` over c and s alone, or s and (NA), `Austria` over c and #N/A: codes of areas, or numbers that are not given. */
