@@ -94,7 +94,8 @@ def figure(chance, folder, env):
     make = chance.choice(FIGURES)
     command, wanted = make(chance, folder)
     title, source = labels(chance, 2)
-    command += ["--title", title, "--source", source, "--render", "f.svg", "-q", "-o", "o.csv"]
+    # A table of such labels may be read in two ways; here it is the figure that is looked at.
+    command += ["--layout", "as-is", "--delimiter", ",", "--title", title, "--source", source, "--render", "f.svg", "-q", "-o", "o.csv"]
     done = subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
     if done.returncode != 0:
         return command, [f"exit code {done.returncode}", done.stderr]
