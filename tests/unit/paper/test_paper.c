@@ -207,14 +207,43 @@ static void code_is_no_prose(void **state)
   pst_paper_close(paper);
 }
 
+/* An item begins a paragraph, though no blank line stands before it. */
+static void items(void **state)
+{
+  static const struct {
+    const char *begins;
+    size_t paragraphs;
+  } rows[] = {{"- It", 2},     {"* It", 2},  {"+ It", 2},  {"> It", 2},   {"*It", 2},
+              {"-It", 1},      {"+It", 1},   {"1. It", 2}, {"12) It", 2}, {"123. It", 2},
+              {"1234. It", 1}, {"12.It", 1}, {"12 It", 1}, {"It", 1},     {"1: It", 1}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char text[80];
+    struct pst_paper *paper;
+
+    snprintf(text, sizeof text, "What follows is a list of them\n%s fell by 3 a year\n",
+             rows[i].begins);
+    paper = read_text(text, false);
+    if (paper->sentences[paper->sentence_count - 1].paragraph + 1 != rows[i].paragraphs)
+      fail_msg("'%s' begins paragraph %zu", rows[i].begins,
+               (size_t)paper->sentences[paper->sentence_count - 1].paragraph + 1);
+    pst_paper_close(paper);
+  }
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers),         cmocka_unit_test(no_numbers),
-      cmocka_unit_test(sentences),       cmocka_unit_test(references),
-      cmocka_unit_test(sections),        cmocka_unit_test(tables),
-      cmocka_unit_test(cells),           cmocka_unit_test(places),
-      cmocka_unit_test(code_is_no_prose)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(numbers),
+                                     cmocka_unit_test(no_numbers),
+                                     cmocka_unit_test(sentences),
+                                     cmocka_unit_test(references),
+                                     cmocka_unit_test(sections),
+                                     cmocka_unit_test(tables),
+                                     cmocka_unit_test(cells),
+                                     cmocka_unit_test(places),
+                                     cmocka_unit_test(code_is_no_prose),
+                                     cmocka_unit_test(items)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
