@@ -58,7 +58,9 @@ static bool looks_valued(const struct pst_frame *frame, size_t row)
 {
   size_t values = 0, short_ones = 0;
 
-  if (pst_sheet_cell(frame->sheet, row, 0).size < 3)
+  /* `e;estimated` is a legend; `BZ|Belize|2016|12|(X)`, with a cell in each of many columns, is none. */
+  if (pst_sheet_cell(frame->sheet, row, 0).size < 3
+      && (frame->n_columns < 4 || pst_sheet_filled(frame->sheet, row) < frame->n_columns))
     return false;
   for (size_t c = 0; c < frame->n_columns && c < frame->sheet->rows[row].n; c++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);

@@ -289,3 +289,17 @@ bool pst_frame_find_pair(const struct pst_frame *frame, const char *pair, size_t
   *second = pst_frame_find(frame, comma + 1 + strspn(comma + 1, " "));
   return *first != PST_NO_COLUMN && *second != PST_NO_COLUMN && *first != *second;
 }
+
+struct pst_text pst_frame_heading(const struct pst_frame *frame, size_t row)
+{
+  return frame->section_names == NULL ? pst_sheet_cell(frame->sheet, row, 0)
+                                      : frame->section_names[row - frame->body];
+}
+
+struct pst_text pst_frame_section(const struct pst_frame *frame, size_t row)
+{
+  size_t heading = frame->sections == NULL ? PST_NO_COLUMN : frame->sections[row - frame->body];
+
+  return heading == PST_NO_COLUMN ? (struct pst_text){.data = "", .size = 0}
+                                  : pst_frame_heading(frame, heading);
+}

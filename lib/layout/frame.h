@@ -94,11 +94,13 @@ struct pst_frame {
   /* Of rows [body, end): what each is; NULL: all are records, but blank ones. */
   unsigned char *lines;
   const size_t
-      *sections;    /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
-  bool dated;       /* these headings are the periods: `2019` above the names */
-  const char *told; /* lines for the user, each closed; NULL: none */
-  size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
-  size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
+      *sections; /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
+  const struct pst_text *
+      section_names; /* of each row that is a heading, `Assets / Loans` where one stands below another; NULL: their cells */
+  bool dated;        /* these headings are the periods: `2019` above the names */
+  const char *told;  /* lines for the user, each closed; NULL: none */
+  size_t attribute;  /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
+  size_t footnotes;  /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
 
 /* pst_frame_is_no_name: empty, or `Unnamed: 2`, `Unnamed: 3_level_1`, as pandas calls a column without a name. */
@@ -174,6 +176,11 @@ size_t pst_frame_words(struct pst_text text);
    more than eight. */
 bool pst_frame_are_codes_alike(struct pst_text a, struct pst_text b);
 bool pst_frame_is_code(struct pst_text cell);
+
+/* pst_frame_section: what column `section` will have for ROW of the body; "" for none: two headings of one name are one. */
+struct pst_text pst_frame_section(const struct pst_frame *frame, size_t row);
+/* pst_frame_heading: the name of the heading that ROW is. */
+struct pst_text pst_frame_heading(const struct pst_frame *frame, size_t row);
 
 /* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it.
    pst_frame_says_count: `Records`, `Number of rows`, `Datensätze`. */

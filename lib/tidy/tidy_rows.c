@@ -67,9 +67,7 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct befor
   size_t n = 0;
 
   if (frame->sections != NULL && !frame->dated)
-    keys[n++] = frame->sections[row - frame->body] == PST_NO_COLUMN
-                    ? (struct pst_text){.data = "", .size = 0}
-                    : pst_sheet_cell(frame->sheet, frame->sections[row - frame->body], 0);
+    keys[n++] = pst_frame_section(frame, row);
   for (size_t i = 0; i < tidy->n_key_columns; i++) {
     const struct pst_frame_column *at = &frame->columns[tidy->key_columns[i]];
 

@@ -1,4 +1,6 @@
 /* when_months.c -- names of months in the languages that agencies publish in. */
+#include <pthread.h>
+
 #include "base/unicode/letters.h"
 #include "printed/when/when_parts.h"
 
@@ -211,29 +213,61 @@ static bool take_name(struct pst_cursor *c, const char *name)
   return true;
 }
 
-/* BYTE may begin NAME: the same letter of ASCII, or one beyond it. */
-static bool may_begin(unsigned char byte, const char *name)
-{
-  unsigned char first = (unsigned char)*name;
+enum {
+  LANGUAGES = sizeof months / sizeof *months,
+  NAMES = LANGUAGES * MONTHS,
+  LETTERS = 'z' - 'a' + 1
+};
 
-  return byte < 0x80 ? (byte | 0x20) == first : first >= 0x80;
+/* The names by their first letter, those beyond ASCII last, each in the order of the table: most words are compared with
+   few of them. */
+static struct {
+  const char *name[NAMES];
+  unsigned char month[NAMES];
+  size_t from[LETTERS + 2];
+} index_of_names;
+
+static size_t place_of(const char *name)
+{
+  return *name >= 'a' && *name <= 'z' ? (size_t)(*name - 'a') : LETTERS;
+}
+
+static void make_index(void)
+{
+  size_t n = 0;
+
+  for (size_t place = 0; place <= LETTERS; place++) {
+    index_of_names.from[place] = n;
+    for (size_t l = 0; l < LANGUAGES; l++)
+      for (int m = 0; m < MONTHS; m++)
+        if (months[l][m] != NULL && place_of(months[l][m]) == place) {
+          index_of_names.name[n] = months[l][m];
+          index_of_names.month[n++] = (unsigned char)(m + 1);
+        }
+  }
+  index_of_names.from[LETTERS + 1] = n;
 }
 
 int pst_when_month_name(struct pst_cursor *c)
 {
+  static pthread_once_t made = PTHREAD_ONCE_INIT;
+  size_t place;
+  char first;
+
   if (pst_cursor_done(c) || !pst_when_is_letter(*c->at))
     return -1;
-  for (size_t l = 0; l < sizeof months / sizeof *months; l++)
-    for (int m = 0; m < MONTHS; m++) {
-      struct pst_cursor try = *c;
+  pthread_once(&made, make_index);
+  first = (unsigned char)*c->at < 0x80 ? (char)(*c->at | 0x20) : *c->at;
+  place = place_of(&first);
+  for (size_t i = index_of_names.from[place]; i < index_of_names.from[place + 1]; i++) {
+    struct pst_cursor try = *c;
 
-      if (months[l][m] != NULL && may_begin((unsigned char)*c->at, months[l][m])
-          && take_name(&try, months[l][m])
-          && (pst_cursor_done(&try) || !pst_when_is_letter(*try.at))) {
-        pst_cursor_take(&try, ".");
-        *c = try;
-        return m + 1;
-      }
+    if (take_name(&try, index_of_names.name[i])
+        && (pst_cursor_done(&try) || !pst_when_is_letter(*try.at))) {
+      pst_cursor_take(&try, ".");
+      *c = try;
+      return index_of_names.month[i];
     }
+  }
   return -1;
 }

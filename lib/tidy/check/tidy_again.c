@@ -51,7 +51,7 @@ static struct pst_text text_of(const struct pst_tidy *tidy, const struct told *t
 
 static uint64_t hash_of(struct again *again, size_t row)
 {
-  uint64_t hash = pst_hash_text(pst_tidy_heading(&again->tidy->frame, row));
+  uint64_t hash = pst_hash_text(pst_frame_section(&again->tidy->frame, row));
 
   for (size_t i = 0; i < again->n_told; i++) {
     struct told *told = &again->told[i];
@@ -73,8 +73,8 @@ static bool is_same(const void *owner, size_t item, const void *key)
   const struct again *again = owner;
   size_t row = again->tidy->records[item], other = *(const size_t *)key;
 
-  if (!pst_text_equal(pst_tidy_heading(&again->tidy->frame, row),
-                      pst_tidy_heading(&again->tidy->frame, other)))
+  if (!pst_text_equal(pst_frame_section(&again->tidy->frame, row),
+                      pst_frame_section(&again->tidy->frame, other)))
     return false;
   for (size_t i = 0; i < again->n_told; i++) {
     char when[PST_WHEN_SIZE], other_when[PST_WHEN_SIZE];

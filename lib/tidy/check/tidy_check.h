@@ -46,9 +46,6 @@ enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error);
 /* tidy_again.c: records that have the keys and the period of an earlier one are told of. */
 enum pst_status pst_tidy_warn_again(struct pst_tidy *tidy, struct pst_error *error);
 
-/* pst_tidy_heading: what column `section` will have for ROW: two headings of one name are one. */
-struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row);
-
 /* tidy_minus.c: in which columns `42.7-` is -42.7, which is told; pst_tidy_part (tidy.h) reads so. */
 void pst_tidy_find_minus(struct pst_tidy *tidy);
 

@@ -11,14 +11,6 @@ struct filling {
       *from; /* of a column that is filled: of each row the one whose cell holds; NULL: it is not */
 };
 
-struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row)
-{
-  size_t heading = frame->sections == NULL ? PST_NO_COLUMN : frame->sections[row - frame->body];
-
-  return heading == PST_NO_COLUMN ? (struct pst_text){.data = "", .size = 0}
-                                  : pst_sheet_cell(frame->sheet, heading, 0);
-}
-
 static bool tells_apart(enum pst_frame_role role)
 {
   return role == PST_FRAME_KEY || role == PST_FRAME_PERIOD || role == PST_FRAME_PERIOD_PART;
@@ -110,7 +102,7 @@ static bool count_again(const struct pst_tidy *tidy, size_t *again)
 
   for (size_t i = 0; i < tidy->n_records && good; i++) {
     size_t row = tidy->records[i];
-    struct pst_text heading = pst_tidy_heading(frame, row);
+    struct pst_text heading = pst_frame_section(frame, row);
 
     pst_buffer_clear(&key);
     pst_buffer_add(&key, heading.data, heading.size);

@@ -133,7 +133,7 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
 /* The period that the heading above ROW is; "" where none stands above it. */
 static bool heading_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
-  return pst_when_read(pst_tidy_heading(&tidy->frame, row), tidy->frame.when, when, NULL);
+  return pst_when_read(pst_frame_section(&tidy->frame, row), tidy->frame.when, when, NULL);
 }
 
 /* The years stand above the values, and their parts in the rows. */

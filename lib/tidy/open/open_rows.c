@@ -28,12 +28,7 @@ static void put(struct pst_made_records *made, size_t *cell, struct pst_text tex
 static void put_heading(const struct pst_tidy *tidy, size_t row, struct pst_made_records *made,
                         size_t *cell)
 {
-  const struct pst_frame *frame = &tidy->frame;
-  size_t heading = frame->sections[row - frame->body];
-
-  put(made, cell,
-      heading == PST_NO_COLUMN ? (struct pst_text){.data = "", .size = 0}
-                               : pst_sheet_cell(frame->sheet, heading, 0));
+  put(made, cell, pst_frame_section(&tidy->frame, row));
 }
 
 static size_t count_minuses(const struct pst_tidy *tidy)

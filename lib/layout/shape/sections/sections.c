@@ -76,7 +76,7 @@ static size_t count_again(const struct pst_sections *s, bool sectioned)
     n++;
     pst_buffer_clear(&key);
     if (sectioned && s->of[r - frame->body] != PST_NO_COLUMN) {
-      struct pst_text name = pst_sheet_cell(frame->sheet, s->of[r - frame->body], 0);
+      struct pst_text name = pst_frame_heading(frame, s->of[r - frame->body]);
 
       pst_buffer_add(&key, name.data, name.size);
     }
@@ -284,6 +284,7 @@ static enum pst_status judge(struct pst_sections *s, bool *headings, struct pst_
                    n, n == 1 ? " holds" : "s hold", s->frame->sheet->rows[s->rows[0]].line);
     return PST_OK;
   }
+  s->frame->section_names = NULL;
   if (count_above_headers(s) == s->n
       || (count_above_headers(s) > 0 && pst_sections_name_above(s->frame) != PST_NO_COLUMN)) {
     first = s->rows[0];

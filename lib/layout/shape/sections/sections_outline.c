@@ -71,6 +71,41 @@ static bool has_leaders(const struct pst_frame *frame, size_t row)
   return cell.size > 3 && memcmp(cell.data + cell.size - 3, "...", 3) == 0;
 }
 
+/* `Assets / Loans`: of each heading below another one; memory is out: false. */
+static bool name_headings(const struct pst_sections *s)
+{
+  struct pst_frame *frame = s->frame;
+  struct pst_text *names = NULL;
+
+  for (size_t i = 0; i < s->n; i++) {
+    size_t row = s->rows[i], parent = s->parents[row - frame->body],
+           above = parent == PST_NO_COLUMN ? PST_NO_COLUMN : s->of[parent - frame->body];
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0), outer;
+    const char *path;
+
+    if (above == PST_NO_COLUMN && names == NULL)
+      continue;
+    if (names == NULL) {
+      names = pst_arena_array(frame->arena, frame->end - frame->body + 1, sizeof *names);
+      if (names == NULL)
+        return false;
+      for (size_t k = 0; k < i; k++)
+        names[s->rows[k] - frame->body] = pst_sheet_cell(frame->sheet, s->rows[k], 0);
+    }
+    names[row - frame->body] = cell;
+    if (above == PST_NO_COLUMN)
+      continue;
+    outer = names[above - frame->body];
+    path = pst_arena_format(frame->arena, "%.*s / %.*s", (int)outer.size, outer.data,
+                            (int)cell.size, cell.data);
+    if (path == NULL)
+      return false;
+    names[row - frame->body] = pst_text_of(path);
+  }
+  frame->section_names = names;
+  return true;
+}
+
 bool pst_sections_indent_below(struct pst_sections *s)
 {
   const size_t body = s->frame->body;
@@ -92,7 +127,7 @@ bool pst_sections_indent_below(struct pst_sections *s)
     }
     s->of[r - body] = parent == PST_NO_COLUMN ? PST_NO_COLUMN : s->of[parent - body];
   }
-  return true;
+  return name_headings(s);
 }
 
 size_t pst_sections_outline(struct pst_sections *s)
