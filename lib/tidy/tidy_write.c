@@ -366,9 +366,12 @@ enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tid
                           .terminal = pst_file_is_terminal(fileno(file))};
   enum pst_status status = output->wide ? write_wide(&writer, error) : write_long(&writer, error);
 
-  hand_over(&writer);
   if (status == PST_OK)
     status = check(&writer, error);
+  if (status == PST_OK) { /* of a table that broke off, as little as can be */
+    hand_over(&writer);
+    status = check(&writer, error);
+  }
   pst_buffer_free(&out);
   return status;
 }
