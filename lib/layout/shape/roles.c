@@ -322,19 +322,19 @@ static bool is_figure(struct pst_text cell, unsigned rules)
   size_t at = 0, digits;
   bool money = false;
 
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    money = money || memmem(cell.data, cell.size, signs[i], strlen(signs[i])) != NULL;
   while (at < cell.size && !isdigit((unsigned char)cell.data[at]))
     at++;
   digits = at;
   while (at < cell.size && isdigit((unsigned char)cell.data[at]))
     at++;
-  if (at == digits || pst_when_read(cell, rules, when, NULL))
+  if (at == digits)
+    return false;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs && !money; i++)
+    money = memmem(cell.data, cell.size, signs[i], strlen(signs[i])) != NULL;
+  if ((digits != 0 && !money) || pst_when_read(cell, rules, when, NULL))
     return false;
   if (money || (digits == 0 && memchr(cell.data, '(', cell.size) != NULL))
     return true;
-  if (digits != 0)
-    return false;
   /* A decimal mark and what follows it, but for 1.1.2 and `1.1 Wheat`. */
   if (at + 1 < cell.size && (cell.data[at] == '.' || cell.data[at] == ',')
       && isdigit((unsigned char)cell.data[at + 1])) {
