@@ -48,7 +48,9 @@ class Convention:
                 plain = plain.replace(c, "")
         value = Decimal(plain.replace(self.decimal, "."))
         negative = "-" in found[2]
-        return [-value] if negative else [value, -value] if found[1] else [value]
+        # Where digits are turned into 1e999999999999 the sign is no arithmetic.
+        other = value.copy_negate()
+        return [other] if negative else [value, other] if found[1] else [value]
 
 
 def rows_of(text, delimiter):

@@ -31,9 +31,11 @@ MPIRUN = "timeout -k 5 %d mpirun -q --oversubscribe%s" % (PATIENCE, " --allow-ru
 
 
 def shell(folder, bins, command):
-    env = dict(os.environ, PATH="%s:%s" % (bins, os.environ["PATH"]), LC_ALL="C.UTF-8", COLUMNS="100",
-               **ONE_MACHINE)
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=PATIENCE + 20)
+    # Two that start and end at once would make and remove the folder of sessions that all of a user share.
+    with tempfile.TemporaryDirectory(prefix="ranks", ignore_cleanup_errors=True) as sessions:
+        env = dict(os.environ, PATH="%s:%s" % (bins, os.environ["PATH"]), LC_ALL="C.UTF-8", COLUMNS="100",
+                   OMPI_MCA_orte_tmpdir_base=sessions, **ONE_MACHINE)
+        done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, timeout=PATIENCE + 20)
     return done.returncode, done.stdout, done.stderr
 
 

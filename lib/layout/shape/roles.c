@@ -195,6 +195,13 @@ static void tell_codes(struct pst_shape_roles *roles, size_t column)
   const struct pst_facts *has = &roles->facts[column];
   const struct pst_frame_column *at = &roles->frame->columns[column];
 
+  if (!at->unnamed && pst_words_key(at->name) >= PST_WORDS_CODE && has->decimals == 0) {
+    pst_frame_tell(roles->frame,
+                   "column '%s' is called a code and is taken for values (%s); if it is one, say "
+                   "--keys '%s'",
+                   at->name, at->reason == NULL ? "numbers" : at->reason, at->name);
+    return;
+  }
   if (at->unnamed || has->numbers < has->filled || has->distinct < 2
       || has->decimals + has->signs + has->grouped > 0 || pst_words_value(at->name))
     return;
