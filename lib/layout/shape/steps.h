@@ -61,6 +61,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
 /* pst_headed_row_name: of header row I, from a column that is empty below; NULL: none. */
 const char *pst_headed_row_name(const struct pst_headed *headed, size_t i);
 bool pst_headed_is_measured(const struct pst_headed *headed, size_t column);
+/* pst_headed_names_alone: no header row but I has a label over COLUMN. */
+bool pst_headed_names_alone(const struct pst_headed *headed, size_t i, size_t column);
 /* pst_headed_tells_apart: only row I tells two columns of one group apart, whatever its words are. */
 bool pst_headed_tells_apart(const struct pst_headed *headed, size_t i);
 /* pst_headed_same_labels: all header rows but EXCEPT say the same of the columns A and B. */

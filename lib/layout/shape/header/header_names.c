@@ -109,6 +109,15 @@ size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kin
 
 /* --- names, units, parts ----------------------------------------------------------------------- */
 
+bool pst_headed_names_alone(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t other = 0; other < headed->n_rows; other++)
+    if (other != i
+        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
+      return false;
+  return true;
+}
+
 /* `Geography,Persons` below periods: a row of units that names a key, which no other row does. */
 static bool names_key_alone(const struct pst_headed *headed, size_t i, size_t column)
 {
@@ -119,11 +128,7 @@ static bool names_key_alone(const struct pst_headed *headed, size_t i, size_t co
       || pst_headed_is_measured(headed, column) || !pst_heading_copy(cell, text)
       || pst_words_called_unit(text) || pst_words_unit(text))
     return false;
-  for (size_t other = 0; other < headed->n_rows; other++)
-    if (other != i
-        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
-      return false;
-  return true;
+  return pst_headed_names_alone(headed, i, column);
 }
 
 /* A key column is called what the lowest header row with a label calls it. */

@@ -11,16 +11,6 @@ bool pst_headed_counts(const struct pst_headed *headed, size_t i)
   return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
 }
 
-/* No other header row has a label over COLUMN. */
-static bool names_alone(const struct pst_headed *headed, size_t i, size_t column)
-{
-  for (size_t other = 0; other < headed->n_rows; other++)
-    if (other != i
-        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
-      return false;
-  return i > 0;
-}
-
 /* No key is named in row I that another row names, unless the row calls itself one of units. */
 static bool leaves_keys(const struct pst_headed *headed, size_t i)
 {
@@ -29,7 +19,7 @@ static bool leaves_keys(const struct pst_headed *headed, size_t i)
     char text[64];
 
     if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c]
-        || names_alone(headed, i, c))
+        || (i > 0 && pst_headed_names_alone(headed, i, c)))
       continue;
     if (cell.size >= sizeof text)
       return false;

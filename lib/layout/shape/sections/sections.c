@@ -232,7 +232,6 @@ static size_t count_above_headers(const struct pst_sections *s)
   return n;
 }
 
-/* The header stands again below each of them. */
 /* Two headings have one name, and none stands between them. */
 static bool has_twins(const struct pst_sections *s)
 {

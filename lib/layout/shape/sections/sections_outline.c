@@ -1,6 +1,4 @@
 /* sections_outline.c -- rows that stand indented below others: what they stand below is their heading. */
-#include <string.h>
-
 #include "base/unicode/letters.h"
 #include "layout/shape/sections/sections.h"
 
@@ -67,8 +65,9 @@ static bool has_child(const struct pst_sections *s, size_t row)
 static bool has_leaders(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+  char buffer[PST_PLAIN_SIZE];
 
-  return cell.size > 3 && memcmp(cell.data + cell.size - 3, "...", 3) == 0;
+  return pst_when_without_leaders(cell, buffer).data == buffer;
 }
 
 /* `Assets / Loans`: of each heading below another one; memory is out: false. */
